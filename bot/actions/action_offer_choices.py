@@ -1,0 +1,31 @@
+"""Says it is not sure, and offers what is likeliest; never a confident guess."""
+
+from sqlalchemy.orm import Session
+
+from bot.actions.answering import AnsweringAction
+from bot.actions.deciding import find
+from bot.actions.turn import Turn
+from directory.answers import Reply, offer_topics
+from directory.answers.reply import Blocks
+
+UNCLEAR = "unclear"
+
+
+class ActionOfferChoices(AnsweringAction):
+    """Says it is not sure, and offers what is likeliest; never a confident guess."""
+
+    def name(self) -> str:
+        """As in the domain."""
+        return "action_offer_choices"
+
+    def answer(self, session: Session, turn: Turn) -> Reply:
+        """See the class."""
+        said = turn.said
+        if said.place or (said.says_what and turn.before.criteria.place):
+            return find(session, turn)
+        if turn.intent == UNCLEAR or not turn.topics:
+            return Reply("ask", Blocks().text("not_clear").made, turn.before)
+        if said.says_what and turn.reading.services:
+            return find(session, turn)
+        topics = tuple(topic for topic, _ in turn.topics[:3])
+        return offer_topics(turn.before, topics, turn.topics[0][1])

@@ -1,0 +1,24 @@
+"""Goes back to the search that a question interrupted."""
+
+from sqlalchemy.orm import Session
+
+from bot.actions.answering import AnsweringAction
+from bot.actions.deciding import find
+from bot.actions.turn import Turn
+from directory.answers import Reply, Said, change_search, find_listings
+
+
+class ActionReturnToSearch(AnsweringAction):
+    """Goes back to the search that a question interrupted."""
+
+    def name(self) -> str:
+        """As in the domain."""
+        return "action_return_to_search"
+
+    def answer(self, session: Session, turn: Turn) -> Reply:
+        """See the class."""
+        said = turn.said
+        if said.says_what and not set(said.services) <= set(turn.before.criteria.services):
+            return find(session, turn)
+        moved = change_search(turn.before, Said(place=said.place, constraints=said.constraints))
+        return find_listings(session, moved)

@@ -1,0 +1,24 @@
+"""Leaves room for the safety information, then still helps with what was asked."""
+
+from sqlalchemy.orm import Session
+
+from bot.actions.answering import AnsweringAction
+from bot.actions.deciding import find
+from bot.actions.turn import Turn
+from directory.answers import Reply
+from directory.answers.reply import Blocks
+
+
+class ActionStayWithDanger(AnsweringAction):
+    """Leaves room for the safety information, then still helps with what was asked."""
+
+    def name(self) -> str:
+        """As in the domain."""
+        return "action_stay_with_danger"
+
+    def answer(self, session: Session, turn: Turn) -> Reply:
+        """See the class."""
+        said = turn.said
+        if turn.wants("find_care") and said.says_what and said.place:
+            return find(session, turn)
+        return Reply("handoff", Blocks().handoff("handoff_worried").made, turn.before)

@@ -1,0 +1,48 @@
+"""The base of every action: read the turn, answer it, remember the search."""
+
+import abc
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.orm import Session
+
+from bot.actions.turn import Turn, read_turn, sessions, slots_after
+from directory.answers import Reply
+
+ALERT_SURE = 0.80
+"""From this probability the assistant's own sense of danger is told to the site."""
+
+
+class AnsweringAction(Action, abc.ABC):
+    """Subclasses name themselves and answer; they hold no state."""
+
+    @abc.abstractmethod
+    def name(self) -> str:
+        """The action's name in the domain."""
+
+    @abc.abstractmethod
+    def answer(self, session: Session, turn: Turn) -> Reply:
+        """The reply to `turn`."""
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Sends the reply as one custom payload and sets the slots that changed."""
+        turn = read_turn(tracker)
+        with sessions()() as session:
+            reply = self.answer(session, turn)
+        payload = reply.to_dict()
+        payload["alert"] = _alert(turn)
+        dispatcher.utter_message(json_message=payload)
+        number = int((tracker.latest_message.get("metadata") or {}).get("turn") or 0)
+        after = slots_after(reply.search, number)
+        return [SlotSet(k, v) for k, v in after.items() if tracker.get_slot(k) != v]
+
+
+def _alert(turn: Turn) -> str | None:
+    ranked = turn.scores.get("alert") or []
+    if turn.intent == "danger" and ranked and ranked[0][1] >= ALERT_SURE:
+        return ranked[0][0]
+    return None

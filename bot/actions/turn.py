@@ -1,0 +1,127 @@
+"""What an action knows of the turn it answers."""
+
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session, sessionmaker
+
+from directory.answers import ActiveSearch, Said
+from directory.database import make_engine, make_sessions
+from directory.places import PlaceFinder, load_gazetteer
+from directory.reading import Reading, read_message
+
+SERVICE_SURE, SERVICE_BESIDE_NAMED = 0.40, 0.62
+NEED_SURE, NEED_BESIDE_NAMED = 0.45, 0.60
+KIND_SURE = 0.55
+WANT_SURE = 0.5
+TOPIC_BESIDE_SEARCH = 0.45
+MOST_GUESSED = 2
+SLOTS = (
+    "search_services",
+    "search_needs",
+    "search_kinds",
+    "search_place",
+    "search_constraints",
+    "search_page",
+    "search_shown",
+    "search_is_everywhere",
+    "advice_topics",
+    "conversation_turn",
+)
+
+
+@lru_cache(maxsize=1)
+def sessions() -> sessionmaker[Session]:
+    """Sessions on the directory's database."""
+    return make_sessions(make_engine(os.environ["DATABASE_URL"]))
+
+
+@lru_cache(maxsize=1)
+def place_finder() -> PlaceFinder:
+    """Reads places with this council's gazetteer."""
+    folder = os.environ.get("GAZETTEER_FOLDER")
+    return PlaceFinder(load_gazetteer(Path(folder) if folder else None))
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One message as understood: by rules (`reading`) and by the trained models (`scores`)."""
+
+    text: str
+    intent: str
+    confidence: float
+    reading: Reading
+    scores: dict[str, list[tuple[str, float]]]
+    before: ActiveSearch
+    picked: dict[str, Any]
+
+    @property
+    def said(self) -> Said:
+        """What it says of a search: what was named, and what the models are sure of."""
+        reading = self.reading
+        return Said(
+            services=self._both(
+                "services", reading.services, SERVICE_SURE, SERVICE_BESIDE_NAMED
+            ),
+            needs=self._both("needs", reading.needs, NEED_SURE, NEED_BESIDE_NAMED),
+            kinds=self._both("kinds", reading.kinds, KIND_SURE, 1.1),
+            place=reading.places.place,
+            constraints=reading.constraints,
+            refused=reading.refused,
+        )
+
+    @property
+    def topics(self) -> list[tuple[str, float]]:
+        """(topic, probability), the likeliest first."""
+        return self.scores.get("topics", [])
+
+    def wants(self, intent: str) -> bool:
+        """Whether the message asks for this too ("find_care", "ask_advice")."""
+        return any(name == intent and p >= WANT_SURE for name, p in self.scores.get("wants", []))
+
+    def _both(
+        self, group: str, named: tuple[str, ...], sure: float, beside: float
+    ) -> tuple[str, ...]:
+        floor = beside if named else sure
+        guessed = [k for k, p in self.scores.get(group, []) if p >= floor][:MOST_GUESSED]
+        both = dict.fromkeys([*named, *guessed])
+        return tuple(k for k in both if k not in self.reading.refused)
+
+
+def read_turn(tracker: Any) -> Turn:
+    """The turn that `tracker` is at."""
+    message = tracker.latest_message
+    text = message.get("text") or ""
+    intent = message.get("intent") or {}
+    metadata = message.get("metadata") or {}
+    understood = message.get("understood") or {}
+    return Turn(
+        text=text,
+        intent=intent.get("name") or "",
+        confidence=float(intent.get("confidence") or 0.0),
+        reading=read_message(text, place_finder()),
+        scores={group: [(k, float(p)) for k, p in pairs] for group, pairs in understood.items()},
+        before=_active_search(tracker, metadata),
+        picked=metadata.get("picked") or {},
+    )
+
+
+def _active_search(tracker: Any, metadata: dict[str, Any]) -> ActiveSearch:
+    """The slots, unless the site knows better: after a restart, or a turn answered without us."""
+    turn = metadata.get("turn") or 0
+    if (tracker.get_slot("conversation_turn") or 0) != turn:
+        return ActiveSearch.from_dict(metadata.get("search"))
+    slots = {name.removeprefix("search_"): tracker.get_slot(name) for name in SLOTS}
+    slots["topics"] = slots.pop("advice_topics")
+    slots["page"] = int(slots["page"] or 1)
+    return ActiveSearch.from_dict(slots)
+
+
+def slots_after(search: ActiveSearch, turn: int) -> dict[str, Any]:
+    """The value of every slot after a turn."""
+    data = search.to_dict()
+    values = {f"search_{key}": value for key, value in data.items() if key != "topics"}
+    return {**values, "advice_topics": data["topics"], "conversation_turn": turn + 1}

@@ -1,0 +1,99 @@
+"""The only way into the assistant: one text in, one reply of blocks out, for the site alone."""
+
+import hmac
+import os
+from typing import Any, Awaitable, Callable, Dict, List, Text
+
+from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse, empty, json
+
+import components.fast_validation  # noqa: F401  (patches Rasa when it is imported)
+from components.tracker_cache import TrackerCache
+
+LONGEST_TEXT = 2_000
+
+
+class SiteChannel(InputChannel):
+    """POST /webhooks/site/turn and DELETE /webhooks/site/conversations/<sender>.
+
+    Every call carries `Authorization: Bearer <ASSISTANT_KEY>`. A turn is
+    {"sender": str, "text": str, "search": {...}, "turn": int, "picked": {...}}; its answer {"replies": [custom payloads]}.
+    """
+
+    @classmethod
+    def name(cls) -> Text:
+        """The channel's name in its address."""
+        return "site"
+
+    def __init__(self, key: Text) -> None:
+        self._key = key
+
+    @classmethod
+    def from_credentials(cls, credentials: Dict[Text, Any]) -> "SiteChannel":
+        """The key comes from the environment, never from a file."""
+        return cls(os.environ.get("ASSISTANT_KEY", ""))
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        """The routes."""
+        routes = Blueprint("site_webhook", __name__)
+
+        @routes.route("/", methods=["GET"])
+        async def health(_: Request) -> HTTPResponse:
+            return json({"status": "ok"})
+
+        @routes.route("/turn", methods=["POST"])
+        async def turn(request: Request) -> HTTPResponse:
+            if not self._is_site(request):
+                return json({"error": "not the site"}, status=403)
+            message = _message(request.json or {})
+            if message is None:
+                return json({"error": "a turn needs a sender and a text"}, status=400)
+            await on_new_message(message)
+            return json({"replies": _replies(message.output_channel.messages)})
+
+        @routes.route("/conversations/<sender:str>", methods=["DELETE"])
+        async def forget(request: Request, sender: Text) -> HTTPResponse:
+            if not self._is_site(request):
+                return json({"error": "not the site"}, status=403)
+            TrackerCache.forget(sender)
+            return empty()
+
+        return routes
+
+    def _is_site(self, request: Request) -> bool:
+        if not self._key:
+            return False
+        said = (request.headers.get("Authorization") or "").encode()
+        return hmac.compare_digest(said, f"Bearer {self._key}".encode())
+
+
+def _message(body: Dict[Text, Any]) -> Any:
+    sender, text = body.get("sender"), body.get("text")
+    if not isinstance(sender, str) or not isinstance(text, str):
+        return None
+    text = text.strip().lstrip("/").strip()[:LONGEST_TEXT]
+    if not sender or not text:
+        return None
+    return UserMessage(
+        text=text,
+        output_channel=CollectingOutputChannel(),
+        sender_id=sender,
+        input_channel=SiteChannel.name(),
+        parse_data=_chosen(text) if body.get("picked") else None,
+        metadata={
+            "search": body.get("search") or {},
+            "turn": body.get("turn") or 0,
+            "picked": body.get("picked") or {},
+        },
+    )
+
+
+def _replies(messages: List[Dict[Text, Any]]) -> List[Dict[Text, Any]]:
+    return [m["custom"] for m in messages if isinstance(m.get("custom"), dict)]
+
+
+def _chosen(text: Text) -> Dict[Text, Any]:
+    """What is understood when the person took a choice: there is nothing to guess."""
+    return {"text": text, "intent": {"name": "pick_choice", "confidence": 1.0}, "entities": []}

@@ -1,0 +1,52 @@
+"""What a person wants with this message: one intent, or "unsure"."""
+
+import re
+from typing import Any, Dict, List, Text
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.nlu.training_data.message import Message
+
+from components.linear import OneOf, features
+from components.place_mask import MASK, MASKED_TEXT
+from components.trained import TrainedClassifier
+
+UNSURE = "unsure"
+GIVE_PLACE = "give_place"
+_FILLER = re.compile(
+    r"\b(?:in|near|at|to|from|around|the|we|were|we're|i|im|i'm|am|live|she|he|shes|hes|she's|he's|lives|is|its|"
+    r"it's|please|pls|thanks|my|postcode|area|town|just|by|near|nr|try|sorry|make|it|over|side|ok|um|er|and|or)\b|\W",
+    re.IGNORECASE,
+)
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
+)
+class IntentClassifier(TrainedClassifier):
+    """Sets `intent` and `intent_ranking`."""
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """`strength`: inverse regularisation; below `sure_from` the intent is "unsure"."""
+        return {"strength": 4.0, "sure_from": 0.25}
+
+    def fit(self, examples: List[Message]) -> Dict[Text, Any]:
+        """One model over all intents."""
+        wanted = [m.get("intent") for m in examples]
+        return {"intent": OneOf.fit(features(examples), wanted, self._config["strength"])}
+
+    def understand(self, messages: List[Message]) -> None:
+        """The likeliest intent; nothing but a place is always a place."""
+        for message, ranked in zip(messages, self._models["intent"].ranked(features(messages))):
+            if _is_only_place(message.get(MASKED_TEXT)):
+                ranked = [(GIVE_PLACE, 1.0)]
+            name, confidence = ranked[0]
+            if confidence < self._config["sure_from"]:
+                name = UNSURE
+            message.set("intent", {"name": name, "confidence": confidence}, add_to_output=True)
+            ranking = [{"name": n, "confidence": p} for n, p in ranked[:4]]
+            message.set("intent_ranking", ranking, add_to_output=True)
+
+
+def _is_only_place(masked: Text) -> bool:
+    return MASK in masked and not _FILLER.sub("", masked.replace(MASK, ""))

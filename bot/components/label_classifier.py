@@ -1,0 +1,66 @@
+"""What a message is about: topics, services, needs, kinds and danger, each a question of its own."""
+
+from typing import Any, Dict, List, Text
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.nlu.training_data.message import Message
+
+from components.linear import AnyOf, OneOf, features, metadata
+from components.trained import TrainedClassifier
+
+UNDERSTOOD = "understood"
+ADVICE = "ask_advice"
+FIND = "find_care"
+SHOWN = 5
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
+)
+class LabelClassifier(TrainedClassifier):
+    """Sets `understood`: for topics, services, needs, kinds, alert and wants, the likeliest labels as
+    [label, probability], at most five each. The actions decide what is sure enough."""
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """`strength`: inverse regularisation, of the one-of and the any-of models."""
+        return {"topic_strength": 6.0, "label_strength": 6.0}
+
+    def fit(self, examples: List[Message]) -> Dict[Text, Any]:
+        """A model for each question, on the examples that can answer it."""
+        said = [(m, metadata(m)) for m in examples]
+        topical = [(m, data["topics"][0]) for m, data in said if data.get("topics")]
+        strength = self._config["label_strength"]
+        models: Dict[Text, Any] = {
+            "topics": OneOf.fit(
+                features([m for m, _ in topical]),
+                [topic for _, topic in topical],
+                self._config["topic_strength"],
+            )
+        }
+        # advice examples do not say which services and needs they mention: they teach nothing of them
+        labelled = [(m, data) for m, data in said if m.get("intent") != ADVICE]
+        rows = features([m for m, _ in labelled])
+        for group in ("services", "needs", "kinds"):
+            wanted = [data.get(group) or [] for _, data in labelled]
+            models[group] = AnyOf.fit(rows, wanted, strength)
+        everything = features(examples)
+        alerts = [[data["alert"]] if data.get("alert") else [] for _, data in said]
+        models["alert"] = AnyOf.fit(everything, alerts, strength)
+        wants = [
+            [w for w in [m.get("intent"), *(data.get("also") or [])] if w in (ADVICE, FIND)]
+            for m, data in said
+        ]
+        models["wants"] = AnyOf.fit(everything, wants, strength)
+        return models
+
+    def understand(self, messages: List[Message]) -> None:
+        """The likeliest labels of every question."""
+        rows = features(messages)
+        answers = {name: model.ranked(rows) for name, model in self._models.items()}
+        for index, message in enumerate(messages):
+            understood = {
+                name: [[label, round(p, 4)] for label, p in ranked[index][:SHOWN]]
+                for name, ranked in answers.items()
+            }
+            message.set(UNDERSTOOD, understood, add_to_output=True)

@@ -1,0 +1,87 @@
+"""Linear models over the features of a message: small, quick, the same answer every time."""
+
+from typing import Dict, List, Optional, Sequence, Text, Tuple
+
+import numpy as np
+from rasa.shared.nlu.training_data.message import Message
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+
+from components.ngram_features import NGRAM_VECTOR
+from components.sentence_embedding import SENTENCE_VECTOR
+
+MEANING_WEIGHT = 1.5
+"""How much the sentence vector counts beside the n-grams."""
+
+
+def features(messages: Sequence[Message]) -> Optional[csr_matrix]:
+    """One row a message; None when there are none."""
+    if not messages:
+        return None
+    from scipy.sparse import vstack
+
+    rows = vstack([m.get(NGRAM_VECTOR) for m in messages])
+    if messages[0].get(SENTENCE_VECTOR) is not None:
+        vectors = np.stack([m.get(SENTENCE_VECTOR) for m in messages]) * MEANING_WEIGHT
+        rows = hstack([rows, csr_matrix(vectors)])
+    return rows.tocsr().astype(np.float32)
+
+
+class OneOf:
+    """Exactly one label a message: probabilities that add up to one."""
+
+    def __init__(self, labels: List[Text], weights: np.ndarray, bias: np.ndarray) -> None:
+        self.labels, self.weights, self.bias = labels, weights, bias
+
+    @classmethod
+    def fit(cls, rows: csr_matrix, wanted: Sequence[Text], strength: float) -> "OneOf":
+        """`wanted` is the label of each row; `strength` is the inverse of regularisation."""
+        model = LogisticRegression(C=strength, max_iter=300, class_weight=None, random_state=0)
+        model.fit(rows, list(wanted))
+        coefficients, bias = model.coef_, model.intercept_
+        if len(model.classes_) == 2:
+            coefficients, bias = np.vstack([-coefficients, coefficients]) / 2, np.concatenate([-bias, bias]) / 2
+        return cls(list(model.classes_), coefficients.T.astype(np.float32), bias.astype(np.float32))
+
+    def ranked(self, rows: csr_matrix) -> List[List[Tuple[Text, float]]]:
+        """For each row every (label, probability), the likeliest first."""
+        scores = np.asarray(rows @ self.weights) + self.bias
+        shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+        shares /= shares.sum(axis=1, keepdims=True)
+        return [_ranked(self.labels, row) for row in shares]
+
+
+class AnyOf:
+    """Any number of labels a message: a probability each."""
+
+    def __init__(self, labels: List[Text], weights: np.ndarray, bias: np.ndarray) -> None:
+        self.labels, self.weights, self.bias = labels, weights, bias
+
+    @classmethod
+    def fit(cls, rows: csr_matrix, wanted: Sequence[Sequence[Text]], strength: float) -> "AnyOf":
+        """`wanted` holds the labels of each row, none, one or several."""
+        labels = sorted({label for each in wanted for label in each})
+        weights = np.zeros((rows.shape[1], len(labels)), dtype=np.float32)
+        bias = np.zeros(len(labels), dtype=np.float32)
+        for index, label in enumerate(labels):
+            is_so = np.array([label in each for each in wanted])
+            model = LogisticRegression(C=strength, solver="liblinear", random_state=0, class_weight={True: 3.0, False: 1.0})
+            model.fit(rows, is_so)
+            weights[:, index], bias[index] = model.coef_[0], model.intercept_[0]
+        return cls(labels, weights, bias)
+
+    def ranked(self, rows: csr_matrix) -> List[List[Tuple[Text, float]]]:
+        """For each row every (label, probability), the likeliest first."""
+        scores = 1 / (1 + np.exp(-(np.asarray(rows @ self.weights) + self.bias)))
+        return [_ranked(self.labels, row) for row in scores]
+
+
+def _ranked(labels: List[Text], row: np.ndarray) -> List[Tuple[Text, float]]:
+    order = np.argsort(-row, kind="stable")
+    return [(labels[i], float(row[i])) for i in order]
+
+
+def metadata(message: Message) -> Dict[Text, List[Text]]:
+    """What an example's metadata says of it: its own before its block's."""
+    both = message.get("metadata") or {}
+    return {**(both.get("intent") or {}), **(both.get("example") or {})}

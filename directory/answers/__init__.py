@@ -1,0 +1,35 @@
+"""Answers as blocks that name a saying: no words, so that any channel and language can say them.
+
+Lives here: what a turn of a conversation does with the directory, whoever understood the message:
+`active_search` (what a conversation is looking for), `merging` (how a message changes it),
+`finding`, `advising`, and `reply` (the shape of all answers). The assistant's actions use it, and so
+does the site when the assistant is away. May import: `search`, `places`, `reading`, `vocabulary`.
+"""
+
+from directory.answers.active_search import ActiveSearch
+from directory.answers.advising import advise, offer_topics
+from directory.answers.finding import (
+    ask_what,
+    find_listings,
+    pick_listing,
+    search_everywhere,
+    show_more,
+    widen,
+)
+from directory.answers.merging import Said, change_search
+from directory.answers.reply import Reply
+
+__all__ = [
+    "ActiveSearch",
+    "Reply",
+    "Said",
+    "advise",
+    "ask_what",
+    "change_search",
+    "find_listings",
+    "offer_topics",
+    "pick_listing",
+    "search_everywhere",
+    "show_more",
+    "widen",
+]

@@ -1,0 +1,48 @@
+"""What a conversation is looking for, from turn to turn."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
+
+from directory.search import Criteria
+
+
+@dataclass(frozen=True)
+class ActiveSearch:
+    """The criteria, the page last shown, the ids shown on it, and the topics last answered.
+
+    `is_everywhere`: the person does not wish to say where, or wants the whole area.
+    """
+
+    criteria: Criteria = field(default_factory=Criteria)
+    page: int = 1
+    shown: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    is_everywhere: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON: the contract's keys, and the conversation's own."""
+        return {
+            **self.criteria.to_dict(),
+            "page": self.page,
+            "shown": list(self.shown),
+            "topics": list(self.topics),
+            "is_everywhere": self.is_everywhere,
+        }
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any] | None) -> Self:
+        """The reverse; what is not understood is left out."""
+        data = data or {}
+        page = data.get("page")
+        return cls(
+            criteria=Criteria.from_dict(data),
+            page=page if isinstance(page, int) and page > 0 else 1,
+            shown=tuple(str(i) for i in data.get("shown") or ()),
+            topics=tuple(str(t) for t in data.get("topics") or ()),
+            is_everywhere=bool(data.get("is_everywhere")),
+        )
+
+    def looking_for(self, criteria: Criteria) -> Self:
+        """The same conversation with other criteria, from the first page."""
+        is_everywhere = self.is_everywhere and criteria.place is None
+        return replace(self, criteria=criteria, page=1, shown=(), is_everywhere=is_everywhere)

@@ -1,0 +1,33 @@
+"""Answers from the advice library, or offers the likeliest topics when unsure."""
+
+from dataclasses import replace
+
+from directory.answers.active_search import ActiveSearch
+from directory.answers.reply import Blocks, Reply
+
+SURE = 0.40
+"""From this probability a topic is answered without asking back."""
+LIKELY = 0.18
+"""From this one it is answered, with the next likeliest offered beside it."""
+OFFERED = 3
+
+
+def advise(active: ActiveSearch, ranked: list[tuple[str, float]]) -> Reply:
+    """`ranked` is (topic, probability), the likeliest first; at least one."""
+    topics = tuple(topic for topic, _ in ranked[:OFFERED])
+    best = ranked[0][1]
+    if best < LIKELY:
+        return offer_topics(active, topics, best)
+    blocks = Blocks().advice(topics[0])
+    if best < SURE and len(topics) > 1:
+        blocks.text("perhaps_you_meant").choices([{"topic": t} for t in topics[1:]])
+    answered = topics if best < SURE else topics[:1]
+    after = replace(active, topics=answered)
+    return Reply("advice", blocks.made, after, topics=topics, confidence=best)
+
+
+def offer_topics(active: ActiveSearch, topics: tuple[str, ...], confidence: float = 0.0) -> Reply:
+    """The likeliest topics as choices, in words: never a wrong answer told with confidence."""
+    blocks = Blocks().text("not_sure")
+    blocks.choices([{"topic": topic} for topic in topics] + [{"saying": "choice_person"}])
+    return Reply("ask", blocks.made, active, topics=topics, confidence=confidence)

@@ -1,0 +1,167 @@
+"""Searches on behalf of a conversation, and asks for what is missing."""
+
+import uuid
+from dataclasses import asdict, replace
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from directory.answers.active_search import ActiveSearch
+from directory.answers.reply import Block, Blocks, Reply
+from directory.places import Place
+from directory.search import Hit, SearchResult, search
+from directory.search.run import load_services
+
+COMMON_SERVICES = (
+    "homecare",
+    "domestic_help",
+    "companionship",
+    "day_centre",
+    "short_break",
+    "residential_home",
+)
+SUGGESTED_WITH = {"domestic_help": "homecare"}
+WIDER_STEP = 2.0
+WIDEST_KM = 80.0
+
+
+def find_listings(session: Session, active: ActiveSearch, unknown_place: str | None = None) -> Reply:
+    """The best listings for the active search, or a question for what is missing."""
+    criteria = active.criteria
+    if not criteria.says_what:
+        return ask_what(active)
+    if unknown_place and not criteria.place:
+        blocks = Blocks().text("place_unknown", place=unknown_place).form("place")
+        return Reply("ask", blocks.made, active)
+    if not criteria.place and not active.is_everywhere:
+        blocks = Blocks().text("ask_place", services=list(criteria.services)).form("place")
+        return Reply("ask", blocks.made, active)
+    return _listed(session, active)
+
+
+def ask_what(active: ActiveSearch) -> Reply:
+    """Asks what help is looked for."""
+    place = active.criteria.place
+    blocks = Blocks().text("ask_what", place=place.name if place else None)
+    blocks.choices([{"service": service} for service in COMMON_SERVICES])
+    return Reply("ask", blocks.made, active)
+
+
+def ask_which_place(active: ActiveSearch, options: tuple[Place, ...]) -> Reply:
+    """Asks which of several places of one name is meant."""
+    blocks = Blocks().text("ask_which_place", place=options[0].name)
+    blocks.choices([{"place": place.to_dict()} for place in options[:5]])
+    return Reply("ask", blocks.made, active)
+
+
+def show_more(session: Session, active: ActiveSearch) -> Reply:
+    """The next page."""
+    if not active.shown:
+        return find_listings(session, active)
+    return _listed(session, replace(active, page=active.page + 1))
+
+
+def widen(session: Session, active: ActiveSearch) -> Reply:
+    """The same search, twice as far."""
+    criteria = active.criteria
+    if not criteria.place:
+        return search_everywhere(session, active)
+    radius = min(WIDEST_KM, criteria.radius_km * WIDER_STEP)
+    wider = replace(criteria.constraints, radius_km=round(radius, 1))
+    return find_listings(session, active.looking_for(replace(criteria, constraints=wider)))
+
+
+def search_everywhere(session: Session, active: ActiveSearch) -> Reply:
+    """The same search over the whole area."""
+    criteria = replace(active.criteria, place=None)
+    return find_listings(session, replace(active.looking_for(criteria), is_everywhere=True))
+
+
+def pick_listing(session: Session, active: ActiveSearch, number: int) -> Reply:
+    """The `number`th (from 1; -1 is the last) of the listings last shown, with its details."""
+    try:
+        picked = active.shown[number - 1 if number > 0 else number]
+        service = load_services(session, [uuid.UUID(picked)])[uuid.UUID(picked)]
+    except (IndexError, KeyError, ValueError):
+        return Reply("ask", Blocks().text("no_such_listing", count=len(active.shown)).made, active)
+    blocks = Blocks().text("picked", name=service.name)
+    blocks.made.append(_listings_block([Hit(service, None, [])], 1, None, None, 1))
+    return Reply("find", blocks.made, active)
+
+
+def _listed(session: Session, active: ActiveSearch) -> Reply:
+    criteria = replace(active.criteria, page=active.page)
+    result = search(session, criteria)
+    if active.page > 1 and not result.hits:
+        active = replace(active, page=active.page - 1)
+        return Reply("find", Blocks().text("no_more").form("find").made, active)
+    shown = tuple(str(hit.service.id) for hit in result.hits)
+    blocks = _introduce(active, result)
+    block = _listings_block(
+        result.hits, result.total, result.widened_to_km, result.why_empty, active.page
+    )
+    blocks.made.append(block)
+    _suggest(blocks, active, result)
+    return Reply("find", blocks.made, replace(active, shown=shown))
+
+
+def _introduce(active: ActiveSearch, result: SearchResult) -> Blocks:
+    criteria, blocks = active.criteria, Blocks()
+    about: dict[str, Any] = {
+        "count": result.total,
+        "place": criteria.place.to_dict() if criteria.place else None,
+        "services": list(criteria.services),
+        "needs": list(criteria.needs),
+        "kinds": list(criteria.kinds),
+        "constraints": criteria.constraints.to_dict(),
+    }
+    if not result.total:
+        return blocks.text("found_nothing", **about)
+    if active.page > 1:
+        return blocks.text("more", **about)
+    if result.why_empty:
+        blocks.text("dropped", filter=result.why_empty)
+    if result.widened_to_km is not None:
+        blocks.text("widened", km=result.widened_to_km, **about)
+    return blocks.text("found", **about)
+
+
+def _suggest(blocks: Blocks, active: ActiveSearch, result: SearchResult) -> None:
+    if not result.total:
+        blocks.handoff("handoff_nothing_found")
+        return
+    options: list[dict[str, Any]] = []
+    if result.total > active.page * active.criteria.per_page:
+        options.append({"saying": "choice_more"})
+    if active.criteria.place and not active.is_everywhere:
+        options.append({"saying": "choice_wider"})
+    for service in active.criteria.services:
+        other = SUGGESTED_WITH.get(service)
+        if other and other not in active.criteria.services:
+            options.append({"service": other})
+    if options:
+        blocks.choices(options)
+
+
+def _listings_block(
+    hits: list[Hit],
+    total: int,
+    widened_to_km: float | None,
+    why_empty: str | None,
+    page: int,
+) -> Block:
+    return {
+        "type": "listings",
+        "total": total,
+        "page": page,
+        "widened_to_km": widened_to_km,
+        "why_empty": why_empty,
+        "items": [
+            {
+                "id": str(hit.service.id),
+                "distance_km": round(hit.distance_km, 2) if hit.distance_km is not None else None,
+                "reasons": [asdict(reason) for reason in hit.reasons],
+            }
+            for hit in hits
+        ],
+    }

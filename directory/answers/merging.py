@@ -1,0 +1,55 @@
+"""How one message changes the active search: what is said replaces, what is not said stays."""
+
+from dataclasses import dataclass, field, replace
+
+from directory.answers.active_search import ActiveSearch
+from directory.places import Place
+from directory.search import Constraints
+
+NEEDS_OF_SERVICE = {"end_of_life_care": "end_of_life", "carer_support": "unpaid_carers"}
+"""A service that implies its need: the need alone then adds nothing."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one message says of a search, whoever understood it."""
+
+    services: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    place: Place | None = None
+    constraints: Constraints = field(default_factory=Constraints)
+    refused: frozenset[str] = frozenset()
+
+    @property
+    def says_what(self) -> bool:
+        """Whether it says what is looked for."""
+        return bool(self.services or self.needs or self.kinds)
+
+
+def change_search(active: ActiveSearch, said: Said) -> ActiveSearch:
+    """The active search after `said`. A new service makes a new search in the same place; a need
+    or a constraint alone narrows the one there is; a place moves it."""
+    before = active.criteria
+    services = tuple(s for s in said.services or before.services if s not in said.refused)
+    kinds = said.kinds or (() if said.services else before.kinds)
+    kinds = tuple(k for k in kinds if k not in said.refused)
+    if said.services and set(said.services) != set(before.services):
+        needs = said.needs or before.needs
+    else:
+        needs = tuple(dict.fromkeys([*before.needs, *said.needs]))
+    if said.kinds and not said.services and not said.needs and before.services:
+        services = services if before.kinds or said.place is None else ()
+    needs = tuple(n for n in needs if n not in said.refused)
+    constraints = before.constraints.with_changes(said.constraints)
+    if said.place and not said.constraints.radius_km:
+        constraints = replace(constraints, radius_km=None)
+    criteria = replace(
+        before,
+        services=services,
+        needs=needs,
+        kinds=kinds,
+        place=said.place or before.place,
+        constraints=constraints,
+    )
+    return active.looking_for(criteria)

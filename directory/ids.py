@@ -1,0 +1,16 @@
+"""Public ids that stay the same: UUIDs of version 5, of a source and the id it gives."""
+
+import uuid
+
+NAMESPACE = uuid.UUID("5f0b4c1e-6a0b-5d43-9f55-3d1a7c5f2a90")
+"""Never changes: every public id of an imported row hangs on it."""
+
+
+def stable_id(source: str, source_id: str) -> uuid.UUID:
+    """The id of a listing, for instance of ("cqc", "1-1000210669")."""
+    return uuid.uuid5(NAMESPACE, f"{source}:{source_id}")
+
+
+def part_id(source: str, source_id: str, part: str) -> uuid.UUID:
+    """The id of a part of it with an id of its own, for instance its "location"."""
+    return uuid.uuid5(NAMESPACE, f"{source}:{source_id}:{part}")

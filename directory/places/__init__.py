@@ -1,0 +1,12 @@
+"""Places: postcodes, outcodes, towns and villages to positions and districts.
+
+Lives here: `place` (what a place is), `postcodes` (full, half and badly typed), `gazetteer` (the
+names, read from a folder that a council can replace), `finder` (a place in a field or in a whole
+message). May import: `rapidfuzz`, `uk_postcodes_parsing`. Nothing of the project.
+"""
+
+from directory.places.finder import PlaceFinder, PlaceReading
+from directory.places.gazetteer import Gazetteer, load_gazetteer
+from directory.places.place import Place
+
+__all__ = ["Gazetteer", "Place", "PlaceFinder", "PlaceReading", "load_gazetteer"]

@@ -1,0 +1,164 @@
+"""Finds a place: in a field that holds nothing else, or in a whole message."""
+
+import re
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz, process
+
+from directory.places.gazetteer import Gazetteer
+from directory.places.place import Place
+from directory.places.postcodes import PostcodeMention, find_postcodes
+from directory.places.words import LEADS, STRONG_LEADS, common_words, normalise
+
+_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’]*")
+_NAME_SIZE = 5
+_NOT = frozenset({"not", "isnt", "except"})
+_UNKNOWN = re.compile(
+    r"\b(?:in|near|around|nr)\s+((?:[A-Z][a-z'’-]+)(?:\s+(?:on|le|the|upon|[A-Z][a-z'’-]+)){0,3})"
+)
+
+
+@dataclass(frozen=True)
+class PlaceReading:
+    """What a message says of places, in the order said.
+
+    `choices`: several places one name may mean; `unknown`: words that stand where a place would
+    and that nobody knows; `spans`: (start, end) of what was read as a place.
+    """
+
+    places: tuple[Place, ...] = ()
+    choices: tuple[Place, ...] = ()
+    unknown: str | None = None
+    spans: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def place(self) -> Place | None:
+        """The place to search near: the first one that was not turned down."""
+        return self.places[0] if self.places else None
+
+
+@dataclass(frozen=True)
+class _Mention:
+    start: int
+    end: int
+    options: tuple[Place, ...]
+    is_refused: bool = False
+
+
+class PlaceFinder:
+    """Reads places with one gazetteer. Thread-safe; make one and keep it."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._names = gazetteer.names
+        self._fuzzy_names = [n for n in gazetteer.names if len(n) >= _NAME_SIZE]
+        self._longest = max((len(n.split()) for n in gazetteer.names), default=1)
+
+    def find_place(self, text: str) -> Place | None:
+        """The place that a field names ("cm8", "Witham", "witam"), or None."""
+        text = text.strip()
+        reading = self.read(text)
+        if reading.place or reading.choices:
+            return reading.place or reading.choices[0]
+        close = self._closest(normalise(text), 80)
+        return close[0] if close else None
+
+    def read(self, text: str) -> PlaceReading:
+        """Every place in a message."""
+        mentions = [self._postcode(m) for m in find_postcodes(text, self._known())]
+        mentions += self._named(text, mentions)
+        mentions.sort(key=lambda m: m.start)
+        spans = tuple((m.start, m.end) for m in mentions)
+        wanted = [m for m in mentions if not m.is_refused]
+        if not wanted:
+            return PlaceReading(unknown=_unknown(text), spans=spans)
+        first = wanted[0].options
+        if not first:
+            return PlaceReading(unknown=text[wanted[0].start : wanted[0].end], spans=spans)
+        if len(first) > 1:
+            return PlaceReading(choices=first, spans=spans)
+        return PlaceReading(places=tuple(m.options[0] for m in wanted if m.options), spans=spans)
+
+    def _known(self) -> frozenset[str]:
+        return self.gazetteer.known_outcodes
+
+    def _postcode(self, mention: PostcodeMention) -> _Mention:
+        centre = self.gazetteer.outcodes.get(mention.outcode)
+        if centre is None:
+            return _Mention(mention.start, mention.end, ())
+        written = mention.postcode or mention.written
+        place = replace(centre, name=written, postcode=written)
+        return _Mention(mention.start, mention.end, (place,))
+
+    def _named(self, text: str, taken: list[_Mention]) -> list[_Mention]:
+        words = [
+            w
+            for w in _WORD.finditer(text)
+            if not any(m.start <= w.start() < m.end for m in taken)
+        ]
+        found: list[_Mention] = []
+        index = 0
+        while index < len(words):
+            mention, used = self._at(text, words, index)
+            if mention:
+                found.append(mention)
+            index += used
+        return found
+
+    def _at(self, text: str, words: list[re.Match[str]], index: int) -> tuple[_Mention | None, int]:
+        """The mention that starts at word `index`, the longest name first, and the words it used."""
+        before = [normalise(w.group(0)) for w in words[max(0, index - 3) : index]]
+        for size in range(min(self._longest, len(words) - index), 0, -1):
+            run = words[index : index + size]
+            name = " ".join(normalise(w.group(0)) for w in run)
+            options = self._names.get(name)
+            if options and self._is_seat(run, before, len(words)):
+                return self._mention(run, options, before), size
+        for size in (3, 2, 1):
+            run = words[index : index + size]
+            if len(run) == size and (options := self._misspelt(run, before, len(words))):
+                return self._mention(run, options, before), size
+        return None, 1
+
+    def _mention(
+        self, run: list[re.Match[str]], options: tuple[Place, ...], before: list[str]
+    ) -> _Mention:
+        is_refused = bool(_NOT & set(before[-2:]))
+        return _Mention(run[0].start(), run[-1].end(), options, is_refused)
+
+    def _is_seat(self, run: list[re.Match[str]], before: list[str], count: int) -> bool:
+        """Whether a known name stands where a place would: always, unless it is also a word."""
+        if len(run) > 1 or normalise(run[0].group(0)) not in common_words():
+            return True
+        if count == 1:
+            return True
+        word = run[0].group(0)
+        led = bool(before) and before[-1] in STRONG_LEADS
+        return led and (word[0].isupper() or before[-1] in {"near", "nr", "outside"})
+
+    def _misspelt(
+        self, run: list[re.Match[str]], before: list[str], count: int
+    ) -> tuple[Place, ...]:
+        words = [normalise(w.group(0)) for w in run]
+        name = " ".join(words)
+        common = common_words()
+        if len(name) < _NAME_SIZE or any(w in LEADS for w in words):
+            return ()
+        if len(run) == 1 and words[0] in common:
+            return ()
+        if len(run) > 1 and all(w in common for w in words):
+            return ()
+        led = bool(before) and before[-1] in STRONG_LEADS
+        floor = 80 if led or count == len(run) else 86
+        return self._closest(name, floor)
+
+    def _closest(self, name: str, floor: float) -> tuple[Place, ...]:
+        match = process.extractOne(name, self._fuzzy_names, scorer=fuzz.ratio, score_cutoff=floor)
+        if match is None or match[0][0] != name[:1]:
+            return ()
+        return self._names[match[0]]
+
+
+def _unknown(text: str) -> str | None:
+    match = _UNKNOWN.search(text)
+    return match.group(1) if match else None

@@ -1,0 +1,102 @@
+"""The names of places, read from a folder of CSV files that a council can replace.
+
+The folder holds `places.csv` (name, aliases, district, outcode, latitude, longitude, size),
+`outcodes.csv` (outcode, latitude, longitude, district, post_town), `councils.csv` and
+`districts.csv`; the example folder is `data/essex`.
+"""
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from directory.places.place import Place
+from directory.places.words import normalise
+
+EXAMPLE_FOLDER = Path(__file__).parent / "data" / "essex"
+SIZES = {"city": 0, "town": 1, "suburb": 2, "village": 3, "hamlet": 4}
+
+
+class GazetteerError(Exception):
+    """The folder cannot be used; the message says which file and what to do."""
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Names and outcodes to places. `names` maps a normalised name to the places it may mean,
+    the largest first; `outcodes` maps "CM8" to its centre."""
+
+    names: dict[str, tuple[Place, ...]]
+    outcodes: dict[str, Place]
+    councils: tuple[dict[str, str], ...]
+    districts: tuple[dict[str, str], ...]
+    home_districts: frozenset[str]
+
+    @property
+    def known_outcodes(self) -> frozenset[str]:
+        """The outcodes, for the postcode reader."""
+        return frozenset(self.outcodes)
+
+
+@lru_cache(maxsize=4)
+def load_gazetteer(folder: Path | None = None) -> Gazetteer:
+    """Read `folder` (the Essex example by default). Raises GazetteerError."""
+    folder = Path(folder) if folder else EXAMPLE_FOLDER
+    councils, districts = _rows(folder / "councils.csv"), _rows(folder / "districts.csv")
+    council_of = {d["district"]: d["council_id"] for d in districts if _is_current(d)}
+    council_of |= {c["name"]: c["council_id"] for c in councils}
+    home = councils[0]["council_id"] if councils else ""
+    outcodes = {row["outcode"]: _outcode(row, council_of) for row in _rows(folder / "outcodes.csv")}
+    return Gazetteer(
+        names=_names(_rows(folder / "places.csv"), council_of),
+        outcodes=outcodes,
+        councils=tuple(councils),
+        districts=tuple(districts),
+        home_districts=frozenset(d for d, c in council_of.items() if c == home),
+    )
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+    except OSError as error:
+        raise GazetteerError(f"The list of places needs the file {path.name}: {error}.") from error
+
+
+def _is_current(row: dict[str, str], today: date | None = None) -> bool:
+    day = (today or date.today()).isoformat()
+    return (row["from_date"] or "0000") <= day and (not row["to_date"] or day < row["to_date"])
+
+
+def _outcode(row: dict[str, str], council_of: dict[str, str]) -> Place:
+    return Place(
+        name=row["outcode"],
+        latitude=float(row["latitude"]),
+        longitude=float(row["longitude"]),
+        postcode=row["outcode"],
+        district=row["district"] or None,
+        council_id=council_of.get(row["district"]),
+    )
+
+
+def _names(
+    rows: list[dict[str, str]], council_of: dict[str, str]
+) -> dict[str, tuple[Place, ...]]:
+    ranked: dict[str, list[tuple[int, Place]]] = {}
+    for row in rows:
+        place = Place(
+            name=row["name"],
+            latitude=float(row["latitude"]),
+            longitude=float(row["longitude"]),
+            district=row["district"] or None,
+            council_id=council_of.get(row["district"]),
+        )
+        size = SIZES.get(row["size"], len(SIZES))
+        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+            ranked.setdefault(normalise(name), []).append((size, place))
+    return {
+        name: tuple(p for _, p in sorted(places, key=lambda pair: pair[0]))
+        for name, places in ranked.items()
+    }

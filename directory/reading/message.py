@@ -1,0 +1,44 @@
+"""One message, read."""
+
+from dataclasses import dataclass
+
+from directory.places import PlaceFinder, PlaceReading
+from directory.reading.constraints import read_constraints
+from directory.reading.terms import TermMention, find_terms, is_question
+from directory.search.criteria import Constraints
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What lists and rules find in a message; `refused` holds keys that were turned down."""
+
+    services: tuple[str, ...]
+    needs: tuple[str, ...]
+    kinds: tuple[str, ...]
+    refused: frozenset[str]
+    constraints: Constraints
+    places: PlaceReading
+    is_question: bool
+
+
+def read_message(text: str, finder: PlaceFinder) -> Reading:
+    """Reads `text`; place names are taken out before terms are looked for."""
+    places = finder.read(text)
+    rest = text
+    for start, end in places.spans:
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    terms = find_terms(rest)
+    wanted = [t for t in terms if not t.is_refused]
+    return Reading(
+        services=_keys(wanted, "services"),
+        needs=_keys(wanted, "needs"),
+        kinds=_keys(wanted, "kinds"),
+        refused=frozenset(t.key for t in terms if t.is_refused),
+        constraints=read_constraints(rest),
+        places=places,
+        is_question=is_question(rest),
+    )
+
+
+def _keys(terms: list[TermMention], group: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(t.key for t in terms if t.group == group))

@@ -1,0 +1,52 @@
+"""Why a listing is shown: keys and values; `web` says them in words."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from directory.models import Service
+from directory.search.criteria import Criteria
+from directory.vocabulary import RATINGS
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One reason. `key` names the saying, `params` what it is about."""
+
+    key: str
+    params: dict[str, Any]
+
+
+def reasons_for(
+    service: Service, criteria: Criteria, distance_km: float | None, covers: str | None
+) -> list[Reason]:
+    """The reasons in the order of their weight. `covers`: "district", "radius", "assumed", None."""
+    offered, supported = set(service.codes("service")), set(service.codes("need"))
+    reasons = [Reason("offers", {"service": s}) for s in criteria.services if s in offered]
+    reasons += [Reason("supports", {"need": n}) for n in criteria.needs if n in supported]
+    if criteria.place and covers:
+        district = criteria.place.district
+        key = "covers_perhaps" if covers == "assumed" else "covers"
+        reasons.append(Reason(key, {"place": criteria.place.name, "district": district}))
+    if distance_km is not None and criteria.place:
+        reasons.append(Reason("near", {"km": distance_km, "place": criteria.place.name}))
+    return reasons + _met_constraints(service, criteria)
+
+
+def _met_constraints(service: Service, criteria: Criteria) -> list[Reason]:
+    asked, reasons = criteria.constraints, []
+    if asked.gender and asked.gender in service.codes("carer_gender"):
+        reasons.append(Reason("gender", {"gender": asked.gender}))
+    if asked.accepts_direct_payments and service.accepts_direct_payments:
+        reasons.append(Reason("direct_payments", {}))
+    for when in asked.availability:
+        reasons.append(Reason("available", {"when": when}))
+    if asked.language and any(lang.code == asked.language for lang in service.languages):
+        reasons.append(Reason("speaks", {"language": asked.language}))
+    for key in ("wheelchair_accessible", "drives", "places_free"):
+        if getattr(asked, key) and getattr(service, key):
+            reasons.append(Reason(key, {}))
+    if asked.free and service.is_free:
+        reasons.append(Reason("free", {}))
+    if service.cqc_rating in RATINGS[2:]:
+        reasons.append(Reason("rated", {"rating": service.cqc_rating}))
+    return reasons

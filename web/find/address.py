@@ -1,0 +1,50 @@
+"""The address of a search: criteria to a query string. `forms` reads it back."""
+
+from typing import Any
+
+from flask import url_for
+
+from directory.search import Criteria
+from directory.search.criteria import DEFAULT_RADIUS_KM
+from web.words.measures import whole_miles
+
+FLAGS = ("accepts_direct_payments", "wheelchair_accessible", "drives", "places_free", "free")
+
+
+def search_query(criteria: Criteria) -> dict[str, Any]:
+    """The fields of the search form that give these criteria, only those that say something."""
+    asked = criteria.constraints
+    fields: dict[str, Any] = {
+        "service": list(criteria.services),
+        "need": list(criteria.needs),
+        "kind": list(criteria.kinds),
+        "where": _where(criteria),
+        "within": _within(criteria),
+        "gender": asked.gender,
+        "min_rating": asked.min_rating,
+        "when": list(asked.availability),
+        "language": asked.language,
+        "max_price": f"{asked.max_price:g}" if asked.max_price else None,
+        "age": asked.age,
+        "text": criteria.text or None,
+    }
+    fields |= {flag: "yes" for flag in FLAGS if getattr(asked, flag)}
+    return {name: value for name, value in fields.items() if value not in (None, [], "")}
+
+
+def search_address(criteria: Criteria, page: int = 1) -> str:
+    """The address of the results page for `criteria`."""
+    query = search_query(criteria) | {"go": "yes"}
+    if page > 1:
+        query["page"] = page
+    return url_for("find.search_page", **query)
+
+
+def _where(criteria: Criteria) -> str | None:
+    return criteria.place.name if criteria.place else None
+
+
+def _within(criteria: Criteria) -> int | None:
+    if not criteria.place or abs(criteria.radius_km - DEFAULT_RADIUS_KM) < 0.2:
+        return None
+    return whole_miles(criteria.radius_km)

@@ -1,0 +1,95 @@
+"""What the directory found, as the chat contract's listings: plain data in the person's language."""
+
+from decimal import Decimal
+from typing import Any
+
+from flask import url_for
+
+from directory.models import Service
+from directory.search import Criteria, Hit, SearchResult
+from directory.vocabulary import RATINGS
+from web.find.address import search_address
+from web.words.measures import price_in_words
+from web.words.reasons import reasons_in_words, why_empty_in_words
+
+
+def listings_block(
+    result: SearchResult, criteria: Criteria, search_url: str | None = None
+) -> dict[str, Any]:
+    """The contract's `listings` block. `why_empty` is a sentence; `why_empty_filter` its key.
+
+    `widened_to_km` is 0 when everywhere was looked at.
+    """
+    return {
+        "type": "listings",
+        "total": result.total,
+        "items": [listing_block_item(hit) for hit in result.hits],
+        "search_url": search_url or search_address(criteria),
+        "widened_to_km": result.widened_to_km,
+        "why_empty": why_empty_in_words(result.why_empty) if result.total else None,
+        "why_empty_filter": result.why_empty,
+    }
+
+
+def listing_block_item(hit: Hit) -> dict[str, Any]:
+    """One listing of the contract's block; `is_example` is added to it."""
+    service = hit.service
+    distance = None if hit.distance_km is None else round(hit.distance_km, 1)
+    return listing_details(service) | {
+        "distance_km": distance,
+        "why": reasons_in_words(hit.reasons),
+    }
+
+
+def listing_details(service: Service) -> dict[str, Any]:
+    """All of a listing that does not depend on a search."""
+    confirmed = service.confirmed_on
+    return {
+        "id": str(service.id),
+        "name": service.name,
+        "kind": service.kind,
+        "services": service.codes("service"),
+        "needs": service.codes("need"),
+        "summary": service.summary,
+        "distance_km": None,
+        "place": place_of(service),
+        "phone": service.phones[0].number if service.phones else None,
+        "website": service.website or service.organisation.website,
+        "rating": rating_of(service),
+        "price": price_of(service),
+        "accepts_direct_payments": service.accepts_direct_payments,
+        "languages": sorted(language.code for language in service.languages),
+        "updated": confirmed.isoformat() if confirmed else None,
+        "url": url_for("find.listing", listing_id=service.id),
+        "why": [],
+        "is_example": service.is_example,
+    }
+
+
+def place_of(service: Service) -> str | None:
+    """The town of a listing, or its district."""
+    for location in service.locations:
+        if location.town or location.district:
+            return location.town or location.district
+    districts = sorted(area.district for area in service.service_areas if area.district)
+    return districts[0] if districts else None
+
+
+def rating_of(service: Service) -> dict[str, str | None] | None:
+    """The CQC's overall rating and its day, or None."""
+    if service.cqc_rating not in RATINGS:
+        return None
+    day = service.cqc_rating_date
+    return {"overall": service.cqc_rating, "date": day.isoformat() if day else None}
+
+
+def price_of(service: Service) -> str | None:
+    """The prices in words, the first of each unit; None where nobody has said."""
+    prices: dict[str, str] = {}
+    for option in sorted(service.cost_options, key=lambda o: (o.amount is None, o.amount or 0)):
+        words = price_in_words(option.amount, option.unit)
+        if words:
+            prices.setdefault(option.unit, words)
+    if not prices and service.is_free:
+        return price_in_words(Decimal(0), "session")
+    return ", ".join(prices.values()) or None
