@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tooling import assistant, environments
 from tooling.console import Steps
+from tooling.handed import QUIET
 from tooling.locks import one_at_a_time
 from tooling.preparing import Preparation
 from tooling.project import Project
@@ -105,8 +106,7 @@ def _passes(
 ) -> bool:
     steps.done += 1
     steps.say(f"Step {steps.done} of {steps.total}: {title}")
-    extra = {"PYTHONPATH": str(cwd), "TF_CPP_MIN_LOG_LEVEL": "2", "HF_HUB_OFFLINE": "1"}
-    own = extra if cwd.name == "bot" else {}
+    own = {**QUIET, "PYTHONPATH": str(cwd)} if cwd.name == "bot" else {}
     return _call(words, cwd, {**env, **own}) == 0
 
 

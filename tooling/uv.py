@@ -24,12 +24,11 @@ NO_VENV = (
 )
 NOT_INSTALLED = "The installer uv could not be installed: what pip said is in {log}."
 
-# pip's setting, and uv's own name for it. Several values: pip parts them by white space.
+# pip's setting, and uv's own name for it. Extra indexes are left out: all that is needed is public,
+# and uv, which never mixes two indexes' files of one version, may then miss the right file.
 SAME_SETTING = {
     "cert": "SSL_CERT_FILE",
     "client-cert": "SSL_CLIENT_CERT",
-    "extra-index-url": "UV_INDEX",
-    "find-links": "UV_FIND_LINKS",
     "index-url": "UV_DEFAULT_INDEX",
     "no-index": "UV_NO_INDEX",
     "proxy": "ALL_PROXY",
@@ -37,7 +36,6 @@ SAME_SETTING = {
     "default-timeout": "UV_HTTP_TIMEOUT",
     "trusted-host": "UV_INSECURE_HOST",
 }
-PARTED_BY = {"UV_INDEX": " ", "UV_FIND_LINKS": ",", "UV_INSECURE_HOST": " "}
 _LINE = re.compile(r"^(?P<section>:env:|[a-z]+)\.(?P<key>[\w.-]+)=(?P<value>.*)$")
 _RANK = {"global": 0, "install": 1, ":env:": 2}
 
@@ -119,10 +117,8 @@ def from_pip(listing: str, environ: Mapping[str, str]) -> dict[str, str]:
             continue
         rank, value = _RANK[parts["section"]], _plain(parts["value"])
         if value and rank >= found.get(name, (-1, ""))[0]:
-            found[name] = (rank, PARTED_BY.get(name, " ").join(value.split()))
+            found[name] = (rank, " ".join(value.split()))
     settings = {name: value for name, (_, value) in found.items()}
-    if "UV_INDEX" in settings:
-        settings["UV_INDEX_STRATEGY"] = "unsafe-best-match"  # as pip does; the hashes keep it safe
     if "UV_INDEX_URL" in environ:
         settings.pop("UV_DEFAULT_INDEX", None)
     if "SSL_CERT_FILE" not in {*settings, *environ} and _has_system_certificates():

@@ -3,17 +3,17 @@
 import logging
 
 from flask import Flask
-from govuk_frontend_jinja.flask_ext import init_govuk_frontend
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from directory.database import make_engine, make_sessions
 from directory.places import PlaceFinder, load_gazetteer
 from web import words
-from web.extensions import babel, close_database, csrf, limiter
+from web.chat.assistant import Assistant
+from web.extensions import babel, close_database, csrf
 from web.settings import Settings, load_council, load_settings
 from web.shared import errors, headers, language, template_tools
 
-LARGEST_BODY_BYTES = 64 * 1024
+LARGEST_BODY_BYTES = 1024 * 1024
 
 
 def create_app(config: Settings | None = None) -> Flask:
@@ -28,10 +28,8 @@ def create_app(config: Settings | None = None) -> Flask:
         SESSION_COOKIE_SECURE=config.secure_cookies,
         SESSION_COOKIE_NAME="care_finder",
         WTF_CSRF_TIME_LIMIT=None,
-        RATELIMIT_STORAGE_URI=config.limit_storage_url,
         BABEL_DEFAULT_LOCALE=config.language_codes[0],
         BABEL_TRANSLATION_DIRECTORIES=str(words.CATALOGUES),
-        JSON_SORT_KEYS=False,
     )
     if config.trusted_proxies:
         count = config.trusted_proxies
@@ -39,8 +37,6 @@ def create_app(config: Settings | None = None) -> Flask:
     _share(app, config)
     babel.init_app(app, locale_selector=language.chosen_language)
     csrf.init_app(app)
-    limiter.init_app(app)
-    init_govuk_frontend(app)
     template_tools.register(app)
     headers.register(app)
     errors.register(app)
@@ -54,6 +50,7 @@ def _share(app: Flask, config: Settings) -> None:
     app.extensions["care_settings"] = config
     app.extensions["care_council"] = load_council(config.council_file)
     app.extensions["care_places"] = PlaceFinder(load_gazetteer(config.gazetteer_folder))
+    app.extensions["care_assistant"] = Assistant(config)
     app.extensions["care_sessions"] = make_sessions(make_engine(config.database_url))
 
 

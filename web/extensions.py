@@ -1,8 +1,7 @@
-"""What the app shares: translation, limits, forgery protection, the database session."""
+"""What the app shares: translation, forgery protection, the database session."""
 
 from flask import Flask, current_app, g
 from flask_babel import Babel
-from flask_limiter import Limiter
 from flask_wtf import CSRFProtect
 from sqlalchemy.orm import Session
 
@@ -11,14 +10,6 @@ from web.settings import Council, Settings
 
 babel = Babel()
 csrf = CSRFProtect()
-
-
-def no_key() -> str:
-    """Limits name their own keys; nothing is limited by default."""
-    return "none"
-
-
-limiter = Limiter(key_func=no_key, default_limits=[])
 
 
 def settings() -> Settings:

@@ -13,8 +13,10 @@ from directory.database import make_engine, make_sessions
 from directory.places import PlaceFinder, load_gazetteer
 from directory.reading import Reading, read_message
 
-SERVICE_SURE, SERVICE_BESIDE_NAMED = 0.40, 0.62
-NEED_SURE, NEED_BESIDE_NAMED = 0.45, 0.60
+SERVICE_SURE, SERVICE_BESIDE_NAMED = 0.42, 0.66
+NEED_SURE, NEED_BESIDE_NAMED = 0.36, 0.50
+BEST_GUESS = 0.22
+"""With nothing else to go on, the likeliest service is taken from here."""
 KIND_SURE = 0.55
 WANT_SURE = 0.5
 TOPIC_BESIDE_SEARCH = 0.45
@@ -86,7 +88,10 @@ class Turn:
         self, group: str, named: tuple[str, ...], sure: float, beside: float
     ) -> tuple[str, ...]:
         floor = beside if named else sure
-        guessed = [k for k, p in self.scores.get(group, []) if p >= floor][:MOST_GUESSED]
+        ranked = self.scores.get(group, [])
+        guessed = [k for k, p in ranked if p >= floor][:MOST_GUESSED]
+        if group == "services" and not named and not guessed and ranked:
+            guessed = [k for k, p in ranked[:1] if p >= BEST_GUESS]
         both = dict.fromkeys([*named, *guessed])
         return tuple(k for k in both if k not in self.reading.refused)
 

@@ -9,7 +9,7 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
-import components.fast_validation  # noqa: F401  (patches Rasa when it is imported)
+import components.action_calls  # noqa: F401  (patches Rasa when it is imported)
 from components.tracker_cache import TrackerCache
 
 LONGEST_TEXT = 2_000

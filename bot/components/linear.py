@@ -10,6 +10,8 @@ from sklearn.linear_model import LogisticRegression
 from components.ngram_features import NGRAM_VECTOR
 from components.sentence_embedding import SENTENCE_VECTOR
 
+SAID_WEIGHT = 8.0
+"""How much missing a label counts beside adding one, while learning."""
 MEANING_WEIGHT = 1.5
 """How much the sentence vector counts beside the n-grams."""
 
@@ -65,7 +67,7 @@ class AnyOf:
         bias = np.zeros(len(labels), dtype=np.float32)
         for index, label in enumerate(labels):
             is_so = np.array([label in each for each in wanted])
-            model = LogisticRegression(C=strength, solver="liblinear", random_state=0, class_weight={True: 3.0, False: 1.0})
+            model = LogisticRegression(C=strength, solver="liblinear", random_state=0, class_weight={True: SAID_WEIGHT, False: 1.0})
             model.fit(rows, is_so)
             weights[:, index], bias[index] = model.coef_[0], model.intercept_[0]
         return cls(labels, weights, bias)

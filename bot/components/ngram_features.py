@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from components.clauses import with_clauses
 from components.place_mask import MASKED_TEXT
 
 NGRAM_VECTOR = "ngram_vector"
@@ -88,8 +89,8 @@ class NgramFeatures(GraphComponent):
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Features for each message that has a text."""
-        spoken = [m for m in messages if m.get(MASKED_TEXT)]
+        """Features for each message that has a text, and its clauses."""
+        spoken = [m for m in with_clauses(messages) if m.get(MASKED_TEXT)]
         if spoken:
             texts = [m.get(MASKED_TEXT) for m in spoken]
             rows = hstack([v.transform(texts) for v in self._vectorizers]).tocsr()

@@ -14,6 +14,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from components.clauses import with_clauses
 from components.place_mask import MASK, MASKED_TEXT
 
 SENTENCE_VECTOR = "sentence_vector"
@@ -92,10 +93,10 @@ class SentenceEmbedding(GraphComponent):
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Embeds each message that has a text."""
+        """Embeds each message that has a text, and its clauses."""
         if self._encode is None:
             return messages
-        spoken = sorted((m for m in messages if m.get(MASKED_TEXT)), key=lambda m: len(m.get("text")))
+        spoken = sorted((m for m in with_clauses(messages) if m.get(MASKED_TEXT)), key=lambda m: len(m.get("text")))
         size = self._config["batch"]
         for start in range(0, len(spoken), size):
             batch = spoken[start : start + size]

@@ -47,9 +47,10 @@ class TrackerCache(TrackerStore):
         if kept is None:
             return None
         _, _, slots, events = kept
-        before: List[Event] = [SlotSet(name, value) for name, value in slots.items()]
+        # after the events: the start of a session among them clears every slot
+        values: List[Event] = [SlotSet(name, value) for name, value in slots.items()]
         return DialogueStateTracker.from_events(
-            sender_id, [*before, *events], self.domain.slots, domain=self.domain
+            sender_id, [*events, *values], self.domain.slots, domain=self.domain
         )
 
     async def keys(self) -> Iterable[Text]:

@@ -8,6 +8,7 @@ does the site when the assistant is away. May import: `search`, `places`, `readi
 
 from directory.answers.active_search import ActiveSearch
 from directory.answers.advising import advise, offer_topics
+from directory.answers.choosing import take_choice
 from directory.answers.finding import (
     ask_what,
     find_listings,
@@ -31,5 +32,6 @@ __all__ = [
     "pick_listing",
     "search_everywhere",
     "show_more",
+    "take_choice",
     "widen",
 ]

@@ -11,6 +11,7 @@ from directory.models import (
     Phone,
     Schedule,
     SearchWord,
+    Service,
     ServiceArea,
 )
 from directory.models.search_word import NAME, SUMMARY
@@ -26,11 +27,13 @@ PARTS: tuple[type[Any], ...] = (
     CostOption,
 )
 """What hangs on a service by `service_id` and is written anew when the listing changes."""
-_AS_THEY_ARE = (
-    "id name kind summary website email source source_id source_area cqc_location_id cqc_rating "
-    "cqc_rating_date accepts_direct_payments wheelchair_accessible drives places_free is_free "
-    "minimum_age maximum_age confirmed_on is_example"
-).split()
+_NOT_COLUMNS = frozenset({"organisation_id", "source_digest", "status"})
+_AS_THEY_ARE = [
+    column.key
+    for column in Service.__table__.columns
+    if column.key not in _NOT_COLUMNS and not column.key.endswith("_at_utc")
+]
+"""Columns of `service` that the data has by the same name."""
 
 
 def service_row(data: ListingData) -> dict[str, Any]:

@@ -17,9 +17,7 @@ def remove_examples(session: Session) -> int:
     session.flush()
     count = count_examples(session)
     examples = select(Service.id).where(Service.is_example.is_(True))
-    places = select(ServiceAtLocation.location_id).where(
-        ServiceAtLocation.service_id.in_(examples)
-    )
+    places = select(ServiceAtLocation.location_id).where(ServiceAtLocation.service_id.in_(examples))
     owners = set(
         session.scalars(select(Service.organisation_id).where(Service.is_example.is_(True)))
     )

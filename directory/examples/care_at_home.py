@@ -9,7 +9,7 @@ RECIPES = (
     Recipe(
         key="homecare",
         kind=_CARE,
-        count=14,
+        count=12,
         services=("homecare",),
         also=(("domestic_help",), ("companionship",), ("meals",), ("shopping_errands",)),
         needs=(
@@ -121,7 +121,10 @@ RECIPES = (
         price=Price("hour", 21, 28),
         is_rated=True,
         has_carers=True,
-        when=(("night", "evening", "weekday", "weekend"), ("night", "weekday", "weekend", "urgent")),
+        when=(
+            ("night", "evening", "weekday", "weekend"),
+            ("night", "weekday", "weekend", "urgent"),
+        ),
     ),
     Recipe(
         key="nurses-at-home",
@@ -130,10 +133,9 @@ RECIPES = (
         services=("nursing_care_at_home",),
         also=(("homecare",), ("end_of_life_care",), ("night_care", "homecare")),
         needs=(
-            ("long_term_condition", "complex_needs"),
-            ("brain_injury", "physical_disability"),
-            ("stroke", "older_people"),
-            ("parkinsons", "end_of_life"),
+            ("stroke", "older_people", "parkinsons"),
+            ("long_term_condition", "end_of_life"),
+            ("physical_disability", "brain_injury", "complex_needs"),
         ),
         names=("{word} Nurses at Home", "{word} Home Nursing"),
         opens=(
@@ -156,7 +158,7 @@ RECIPES = (
     Recipe(
         key="reablement",
         kind=_CARE,
-        count=8,
+        count=7,
         services=("reablement", "homecare"),
         also=((), ("equipment_adaptations",)),
         needs=(
@@ -169,7 +171,7 @@ RECIPES = (
         opens=(
             "Short-term help after a hospital stay, so that you can do things for yourself again.",
             "For up to six weeks we help you practise washing, cooking and stairs at home.",
-            "Therapists and care workers in {district} help you get strong after a fall or illness.",
+            "Therapists and carers in {district} help you get strong after a fall or illness.",
         ),
         closes=(
             "We set goals with you and check them each week.",

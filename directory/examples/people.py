@@ -19,7 +19,7 @@ PEOPLE = tuple(
         ("Efe", "m", "tr"), ("Farah", "f", "ur pa"), ("Gwen", "f", "bsl"), ("Hamza", "m", "ur"),
         ("Imogen", "f", ""), ("Jerome", "m", ""), ("Kasia", "f", "pl"), ("Lorraine", "f", ""),
         ("Mihai", "m", "ro"), ("Nadia", "f", "bn"), ("Oluchi", "f", ""), ("Precious", "f", ""),
-        ("Quentin", "m", "fr"), ("Rosa", "f", "pt es"), ("Sanjay", "m", "hi"), ("Tilly", "f", "bsl"),
+        ("Quentin", "m", "fr"), ("Rosa", "f", "pt"), ("Sanjay", "m", "hi"), ("Tilly", "f", "bsl"),
         ("Ugo", "m", "it"), ("Vesna", "f", "bg"), ("Winston", "m", ""), ("Xanthe", "f", ""),
         ("Yusuf", "m", "so ar"), ("Zofia", "f", "pl"), ("Ade", "m", "yo"), ("Beth", "f", ""),
         ("Carmel", "f", ""), ("Dexter", "m", ""), ("Elena", "f", "ro"), ("Fergus", "m", ""),

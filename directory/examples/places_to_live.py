@@ -9,7 +9,7 @@ RECIPES = (
     Recipe(
         key="residential",
         kind=_CARE,
-        count=16,
+        count=13,
         services=("residential_home",),
         also=(("short_break",), ()),
         needs=(
@@ -73,7 +73,6 @@ RECIPES = (
             ("older_people", "end_of_life"),
             ("physical_disability", "long_term_condition"),
             ("stroke", "brain_injury"),
-            ("older_people", "parkinsons"),
         ),
         names=("{word} Nursing Home", "{word} Grange", "{word} Care Centre"),
         opens=(
@@ -101,10 +100,9 @@ RECIPES = (
         services=("residential_home", "skills_learning"),
         also=((), ("short_break",)),
         needs=(
-            ("learning_disability", "complex_needs"),
-            ("autism", "learning_disability", "complex_needs"),
             ("learning_disability", "physical_disability"),
-            ("brain_injury", "complex_needs"),
+            ("autism", "learning_disability", "complex_needs"),
+            ("learning_disability", "complex_needs"),
         ),
         names=("{word} Cottage", "{word} View", "{word} Farmhouse"),
         opens=(
@@ -214,7 +212,7 @@ RECIPES = (
     Recipe(
         key="shared-lives",
         kind=_CARE,
-        count=5,
+        count=8,
         services=("shared_lives",),
         also=(("short_break",), ("skills_learning",)),
         needs=(

@@ -12,7 +12,12 @@ from directory.places.words import LEADS, STRONG_LEADS, common_words, normalise
 
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’]*")
 _NAME_SIZE = 5
+_SHORT_WORD = 3
 _NOT = frozenset({"not", "isnt", "except"})
+_BUILDING = re.compile(
+    r"\s+(?:general |community )?(?:hospital|road|rd|street|lane|avenue|close|school|college|surgery)\b",
+    re.IGNORECASE,
+)
 _UNKNOWN = re.compile(
     r"\b(?:in|near|around|nr)\s+((?:[A-Z][a-z'’-]+)(?:\s+(?:on|le|the|upon|[A-Z][a-z'’-]+)){0,3})"
 )
@@ -70,6 +75,8 @@ class PlaceFinder:
         mentions.sort(key=lambda m: m.start)
         spans = tuple((m.start, m.end) for m in mentions)
         wanted = [m for m in mentions if not m.is_refused]
+        # "lift to Broomfield hospital from Halstead": a building's name is not where help is needed
+        wanted = [m for m in wanted if not _BUILDING.match(text, m.end)] or wanted
         if not wanted:
             return PlaceReading(unknown=_unknown(text), spans=spans)
         first = wanted[0].options
@@ -123,7 +130,8 @@ class PlaceFinder:
     def _mention(
         self, run: list[re.Match[str]], options: tuple[Place, ...], before: list[str]
     ) -> _Mention:
-        is_refused = bool(_NOT & set(before[-2:]))
+        near = before[-2:] if before and before[-1] in LEADS else before[-1:]
+        is_refused = bool(_NOT & set(near))
         return _Mention(run[0].start(), run[-1].end(), options, is_refused)
 
     def _is_seat(self, run: list[re.Match[str]], before: list[str], count: int) -> bool:
@@ -146,7 +154,7 @@ class PlaceFinder:
             return ()
         if len(run) == 1 and words[0] in common:
             return ()
-        if len(run) > 1 and all(w in common for w in words):
+        if len(run) > 1 and all(w in common or len(w) <= _SHORT_WORD for w in words):
             return ()
         led = bool(before) and before[-1] in STRONG_LEADS
         floor = 80 if led or count == len(run) else 86

@@ -25,13 +25,14 @@ class GazetteerError(Exception):
 @dataclass(frozen=True)
 class Gazetteer:
     """Names and outcodes to places. `names` maps a normalised name to the places it may mean,
-    the largest first; `outcodes` maps "CM8" to its centre."""
+    the largest first; `outcodes` maps "CM8" to its centre; `towns` are the cities and towns."""
 
     names: dict[str, tuple[Place, ...]]
     outcodes: dict[str, Place]
     councils: tuple[dict[str, str], ...]
     districts: tuple[dict[str, str], ...]
     home_districts: frozenset[str]
+    towns: frozenset[Place] = frozenset()
 
     @property
     def known_outcodes(self) -> frozenset[str]:
@@ -45,15 +46,19 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     folder = Path(folder) if folder else EXAMPLE_FOLDER
     councils, districts = _rows(folder / "councils.csv"), _rows(folder / "districts.csv")
     council_of = {d["district"]: d["council_id"] for d in districts if _is_current(d)}
-    council_of |= {c["name"]: c["council_id"] for c in councils}
     home = councils[0]["council_id"] if councils else ""
+    home_districts = frozenset(d for d, c in council_of.items() if c == home)
+    council_of |= {c["name"]: c["council_id"] for c in councils}
     outcodes = {row["outcode"]: _outcode(row, council_of) for row in _rows(folder / "outcodes.csv")}
+    places = _rows(folder / "places.csv")
+    names = _names(places, council_of)
     return Gazetteer(
-        names=_names(_rows(folder / "places.csv"), council_of),
+        names=names,
         outcodes=outcodes,
         councils=tuple(councils),
         districts=tuple(districts),
-        home_districts=frozenset(d for d, c in council_of.items() if c == home),
+        home_districts=home_districts,
+        towns=_towns(places, names),
     )
 
 
@@ -81,9 +86,12 @@ def _outcode(row: dict[str, str], council_of: dict[str, str]) -> Place:
     )
 
 
-def _names(
-    rows: list[dict[str, str]], council_of: dict[str, str]
-) -> dict[str, tuple[Place, ...]]:
+def _towns(rows: list[dict[str, str]], names: dict[str, tuple[Place, ...]]) -> frozenset[Place]:
+    large = {(r["name"], r["district"]) for r in rows if r["size"] in ("city", "town")}
+    return frozenset(p for ps in names.values() for p in ps if (p.name, p.district or "") in large)
+
+
+def _names(rows: list[dict[str, str]], council_of: dict[str, str]) -> dict[str, tuple[Place, ...]]:
     ranked: dict[str, list[tuple[int, Place]]] = {}
     for row in rows:
         place = Place(

@@ -37,6 +37,8 @@ def find_postcodes(text: str, outcodes: frozenset[str]) -> list[PostcodeMention]
     """
     found = [mention for match in _FULL.finditer(text) if (mention := _full(match))]
     for match in _HALF.finditer(text):
+        if not _has_digit(match.group(2)) and not match.group(0).isupper():
+            continue
         if any(m.start <= match.start() < m.end for m in found):
             continue
         mention = _half(match, outcodes)
@@ -45,7 +47,13 @@ def find_postcodes(text: str, outcodes: frozenset[str]) -> list[PostcodeMention]
     return sorted(found, key=lambda m: m.start)
 
 
+def _has_digit(text: str) -> bool:
+    return any(c.isdigit() for c in text)
+
+
 def _full(match: re.Match[str]) -> PostcodeMention | None:
+    if not _has_digit(match.group(0)):
+        return None
     outward = match.group(1).upper().replace(" ", "")
     inward = match.group(2).upper()
     letters = re.match("[A-Z]+?(?=[0-9OIL])", outward)

@@ -33,7 +33,7 @@ WEEKDAY_SETS = {
 }
 
 
-def candidates(criteria: Criteria, radius_km: float | None) -> Select[Any]:
+def candidates(criteria: Criteria, radius_km: float | None) -> Select[*tuple[Any, ...]]:
     """(Service.id, name, rating, confirmed_on, places_free, latitude, longitude) of all that may fit.
 
     The position is filtered by a box only; the caller measures. `radius_km` None: anywhere.

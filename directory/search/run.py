@@ -2,7 +2,7 @@
 
 import uuid
 from collections import defaultdict
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -131,9 +131,10 @@ def _is_asked(criteria: Criteria, key: str) -> bool:
 
 def _without(criteria: Criteria, key: str) -> Criteria:
     if hasattr(criteria, key):
-        return replace(criteria, **{key: "" if key == "text" else ()})
-    empty = {f.name: f.default for f in fields(Constraints)}[key]
-    return replace(criteria, constraints=replace(criteria.constraints, **{key: empty}))
+        nothing: dict[str, Any] = {key: "" if key == "text" else ()}
+        return replace(criteria, **nothing)
+    empty: dict[str, Any] = {key: getattr(Constraints(), key)}
+    return replace(criteria, constraints=replace(criteria.constraints, **empty))
 
 
 def _find(

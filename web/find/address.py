@@ -1,11 +1,14 @@
 """The address of a search: criteria to a query string. `forms` reads it back."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import url_for
 
+from directory.places import Place
 from directory.search import Criteria
 from directory.search.criteria import DEFAULT_RADIUS_KM
+from web.extensions import place_finder
 from web.words.measures import whole_miles
 
 FLAGS = ("accepts_direct_payments", "wheelchair_accessible", "drives", "places_free", "free")
@@ -18,7 +21,7 @@ def search_query(criteria: Criteria) -> dict[str, Any]:
         "service": list(criteria.services),
         "need": list(criteria.needs),
         "kind": list(criteria.kinds),
-        "where": _where(criteria),
+        "where": where_of(criteria.place) if criteria.place else None,
         "within": _within(criteria),
         "gender": asked.gender,
         "min_rating": asked.min_rating,
@@ -32,16 +35,21 @@ def search_query(criteria: Criteria) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value not in (None, [], "")}
 
 
-def search_address(criteria: Criteria, page: int = 1) -> str:
-    """The address of the results page for `criteria`."""
+def search_address(criteria: Criteria, page: int = 1, place: Place | None = None) -> str:
+    """The address of the results page for `criteria`; `place` looks there instead."""
+    if place is not None:
+        criteria = replace(criteria, place=place)
     query = search_query(criteria) | {"go": "yes"}
     if page > 1:
         query["page"] = page
     return url_for("find.search_page", **query)
 
 
-def _where(criteria: Criteria) -> str | None:
-    return criteria.place.name if criteria.place else None
+def where_of(place: Place) -> str:
+    """What to type for `place`: its name, with its district where the name alone is not enough."""
+    if place.district and place_finder().read(place.name).choices:
+        return f"{place.name}, {place.district}"
+    return place.name
 
 
 def _within(criteria: Criteria) -> int | None:

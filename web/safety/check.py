@@ -30,7 +30,7 @@ def check(text: str | None) -> Danger | None:
     if not said:
         return None
     line = " ".join(said)
-    clear = clear_sign(line)
+    clear = clear_sign(said)
     if clear:
         return Danger(clear, _is_gas(clear, line), CERTAIN)
     reading = Reading(said)

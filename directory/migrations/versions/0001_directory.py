@@ -29,8 +29,11 @@ def upgrade() -> None:
     _make_councils()
     _make_organisations()
     _make_services()
+    _index_services()
     _make_terms()
+    _make_words()
     _make_parts()
+    _make_schedules()
     _make_places()
 
 
@@ -131,6 +134,9 @@ def _make_services() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_service")),
         sa.UniqueConstraint("source", "source_id", name=op.f("uq_service_source")),
     )
+
+
+def _index_services() -> None:
     op.create_index(op.f("ix_service_cqc_location_id"), "service", ["cqc_location_id"])
     op.create_index(op.f("ix_service_is_example"), "service", ["is_example"])
     op.create_index(op.f("ix_service_organisation_id"), "service", ["organisation_id"])
@@ -165,6 +171,9 @@ def _make_terms() -> None:
         ),
         sa.PrimaryKeyConstraint("service_id", "code", name=op.f("pk_language")),
     )
+
+
+def _make_words() -> None:
     op.create_table(
         "search_word",
         sa.Column("service_id", sa.Uuid(), nullable=False),
@@ -211,6 +220,9 @@ def _make_parts() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_phone")),
     )
     op.create_index(op.f("ix_phone_service_id"), "phone", ["service_id"])
+
+
+def _make_schedules() -> None:
     op.create_table(
         "schedule",
         sa.Column("id", sa.Integer(), nullable=False),

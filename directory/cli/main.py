@@ -1,0 +1,21 @@
+"""The group of commands, and what happens to an error: one sentence, status 1."""
+
+import click
+
+from directory.cli.examples import examples
+from directory.cli.feedback import feedback
+from directory.cli.importing import import_
+from directory.cli.purge import purge
+from directory.cli.release import release
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Care Finder: find care near you and understand how care works."""
+
+
+main.add_command(release)
+main.add_command(import_)
+main.add_command(examples)
+main.add_command(purge)
+main.add_command(feedback)

@@ -1,0 +1,25 @@
+"""A message made fit to read: no control characters, one form of each letter."""
+
+import unicodedata
+
+LONGEST = 2_000
+_KEPT = {"\n", "\t"}
+_HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_JOINERS = {"\u200d", "\u200c"}
+
+
+def clean(text: str) -> str:
+    """`text` in Unicode NFC without control and hidden characters, trimmed."""
+    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    kept = (c for c in plain if c in _KEPT or c in _JOINERS or unicodedata.category(c) not in _HIDDEN)
+    return "".join(kept).strip()
+
+
+def spoken(text: str) -> str:
+    """What may be sent to the assistant: a leading slash would be a command to it."""
+    return text.lstrip("/ \n\t").strip()
+
+
+def has_words(text: str) -> bool:
+    """Whether there is a letter or a digit to understand."""
+    return any(c.isalnum() for c in text)

@@ -1,0 +1,126 @@
+"""The page at / and its forms: the same turns as the API, with or without JavaScript."""
+
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from web.chat import store
+from web.chat.limits import seconds_to_wait
+from web.chat.models import Conversation
+from web.chat.turn import (
+    Refusal,
+    assistant,
+    danger_blocks,
+    danger_in,
+    refuse_if_unfit,
+    take_turn,
+    transcript,
+)
+from web.extensions import database, settings
+from web.safety import Danger
+from web.shared.language import chosen_language
+from web.words.sayings import say
+
+chat = Blueprint("chat", __name__)
+SECRET = "conversation"
+STARTERS = ("homecare", "domestic_help", "companionship", "day_centre", "short_break", "money_advice")
+
+
+@chat.get("/")
+def index() -> ResponseReturnValue:
+    """The chat, with all that was said so far."""
+    conversation = _find()
+    return _page(conversation)
+
+
+@chat.post("/chat/say")
+def say_something() -> ResponseReturnValue:
+    """One turn from the form: a fragment for htmx, else back to the page."""
+    text = request.form.get("text", "")
+    danger = danger_in(text)
+    try:
+        answer, kept = _take(text, danger)
+    except Refusal as refusal:
+        return _refused(refusal, text)
+    if request.headers.get("HX-Request"):
+        turn = {"text": kept, "outcome": answer["outcome"], "blocks": answer["blocks"]}
+        return render_template("chat/_turn.html", turn=turn, is_new=True)
+    return redirect(url_for("chat.index", _anchor="latest"), 303)
+
+
+@chat.post("/chat/start-again")
+def start_again() -> ResponseReturnValue:
+    """Leaves this conversation and opens a new one."""
+    _forget()
+    return redirect(url_for("chat.index"), 303)
+
+
+@chat.post("/chat/delete")
+def delete() -> ResponseReturnValue:
+    """Deletes all that was said."""
+    _forget()
+    return redirect(url_for("chat.index", deleted="yes"), 303)
+
+
+def _take(text: str, danger: Danger | None) -> tuple[dict[str, Any], str]:
+    conversation = _find()
+    wait = seconds_to_wait(conversation.id if conversation else None, request.remote_addr or "")
+    if wait:
+        raise Refusal(429, say("too_many"), danger_blocks(danger), retry_after=wait)
+    text = refuse_if_unfit(text, danger)
+    if conversation is None:
+        conversation = _start()
+    answer = take_turn(conversation, text, danger)
+    kept = conversation.turns[-1].text if conversation.turns else text
+    database().commit()
+    return answer, kept
+
+
+def _find() -> Conversation | None:
+    secret = session.get(SECRET, "")
+    return store.find(database(), secret, settings().conversation_idle_hours)
+
+
+def _start() -> Conversation:
+    store.forget_idle(database(), settings().conversation_idle_hours)
+    secret, conversation = store.start(database(), chosen_language(), "web")
+    session[SECRET] = secret
+    return conversation
+
+
+def _forget() -> None:
+    conversation = _find()
+    session.pop(SECRET, None)
+    if conversation:
+        sender = conversation.id
+        store.forget(database(), conversation)
+        database().commit()
+        assistant().forget(sender)
+
+
+def _refused(refusal: Refusal, text: str) -> ResponseReturnValue:
+    """Nothing is lost: what was written stays in the box."""
+    status = refusal.status
+    if request.headers.get("HX-Request"):
+        # htmx shows only answers that went well; the script puts the text back
+        page = render_template("chat/_refused.html", problem=refusal.detail, blocks=refusal.blocks)
+        return page, 200, {"X-Care-Finder-Refused": str(status)}
+    return _page(_find(), problem=refusal.detail, draft=text, blocks=refusal.blocks), status
+
+
+def _page(
+    conversation: Conversation | None,
+    problem: str | None = None,
+    draft: str = "",
+    blocks: list[dict[str, Any]] | None = None,
+) -> str:
+    return render_template(
+        "chat/index.html",
+        turns=transcript(conversation) if conversation else [],
+        problem=problem,
+        draft=draft,
+        problem_blocks=blocks or [],
+        starters=STARTERS,
+        is_deleted=request.args.get("deleted") == "yes",
+    )

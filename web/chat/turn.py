@@ -1,0 +1,182 @@
+"""One turn: the danger check, then understanding, then words."""
+
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from flask import current_app
+
+from directory.answers import ActiveSearch, Reply
+from directory.answers.reply import Blocks
+from directory.models import utc_now
+from web.chat import fallback, store
+from web.chat.alerts import alert_block
+from web.chat.assistant import Assistant, AssistantAway
+from web.chat.clean import LONGEST, clean, has_words, spoken
+from web.chat.compose import compose, form_block, handoff_block
+from web.chat.models import Conversation, Turn
+from web.chat.redact import redact
+from web.extensions import database, place_finder
+from web.safety import Danger, check
+from web.words.sayings import say
+
+logger = logging.getLogger(__name__)
+UNDERSTOOD_PLACE = ("name", "postcode", "latitude", "longitude", "district")
+AFTER_ALERT = ("find", "advice", "handoff", "register")
+
+
+@dataclass(frozen=True)
+class Refusal(Exception):
+    """A message that cannot be taken: the HTTP status, why in words, and blocks to show anyway."""
+
+    status: int
+    detail: str
+    blocks: list[dict[str, Any]]
+    retry_after: int | None = None
+
+
+def danger_in(text: str) -> Danger | None:
+    """The danger check, on the text as it came; it must never be what fails."""
+    try:
+        return check(text)
+    except Exception:
+        logger.exception("The danger check failed.")
+        return None
+
+
+def danger_blocks(danger: Danger | None) -> list[dict[str, Any]]:
+    """The alert, if there is danger."""
+    return [alert_block(danger.alert, danger.is_gas)] if danger else []
+
+
+def refuse_if_unfit(text: str, danger: Danger | None) -> str:
+    """`text` cleaned. Raises Refusal for one that is too long or has nothing in it."""
+    if len(text) > LONGEST:
+        raise Refusal(413, say("too_long"), [*danger_blocks(danger), _text("too_long")])
+    cleaned = clean(text)
+    if not cleaned:
+        raise Refusal(400, say("not_clear"), danger_blocks(danger))
+    return cleaned
+
+
+def take_turn(
+    conversation: Conversation, text: str, danger: Danger | None, key: str | None = None
+) -> dict[str, Any]:
+    """The contract's reply to `text` (cleaned), stored with it. The caller commits."""
+    kept = redact(text)
+    before = ActiveSearch.from_dict(conversation.search)
+    picked = (conversation.search.get("options") or {}).get(text)
+    reply, is_degraded = _understand(conversation, kept, before, picked)
+    answer, options = _in_words(reply, danger, is_degraded)
+    search = {**reply.search.to_dict(), "options": options}
+    turn = store.append(database(), conversation, kept, answer, search, key)
+    answer = {"id": turn.id, "message_id": f"{turn.id}-m", **answer}
+    turn.reply = answer
+    return answer
+
+
+def _understand(
+    conversation: Conversation, text: str, before: ActiveSearch, picked: dict[str, Any] | None
+) -> tuple[Reply, bool]:
+    message = spoken(text)
+    if not has_words(message):
+        return Reply("ask", Blocks().text("not_clear").made, before), False
+    try:
+        replies = assistant().say(
+            conversation.id, message, before.to_dict(), conversation.turn_count, picked
+        )
+        return _read_reply(replies[0], before), False
+    except AssistantAway as error:
+        logger.warning("The assistant is away (%s): answered without it.", error)
+    except (KeyError, TypeError, ValueError) as error:
+        logger.error("The assistant's reply was not understood (%s).", type(error).__name__)
+    reply = fallback.answer(database(), place_finder(), message, before, picked)
+    return reply, True
+
+
+def _read_reply(payload: dict[str, Any], before: ActiveSearch) -> Reply:
+    search = ActiveSearch.from_dict(payload["search"]) if "search" in payload else before
+    return Reply(
+        outcome=payload["outcome"],
+        blocks=list(payload["blocks"]),
+        search=search,
+        topics=tuple(payload.get("topics") or ()),
+        also=tuple(payload.get("also") or ()),
+        confidence=float(payload.get("confidence", 1.0)),
+        alert=payload.get("alert"),
+    )
+
+
+def _in_words(
+    reply: Reply, danger: Danger | None, is_degraded: bool
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The contract's reply, and what its choices stand for."""
+    criteria = reply.search.criteria
+    blocks, options = compose(reply.blocks, criteria)
+    alert = danger.alert if danger else reply.alert
+    outcome, also = reply.outcome, list(reply.also)
+    if is_degraded:
+        blocks = [_text("degraded"), *blocks, form_block("find", criteria)]
+        blocks.append(handoff_block("handoff_degraded"))
+    if alert:
+        blocks = _after_alert(outcome, blocks)
+        also = [o for o in (outcome, *also) if o in AFTER_ALERT and blocks]
+        outcome = "alert"
+        blocks.insert(0, alert_block(alert, bool(danger and danger.is_gas)))
+    answer: dict[str, Any] = {
+        "outcome": outcome,
+        "also": also,
+        "understood": _understood(reply, alert),
+        "blocks": blocks,
+        "at": utc_now().isoformat(),
+    }
+    if is_degraded:
+        answer["degraded"] = True
+    return answer, options
+
+
+def _after_alert(outcome: str, blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What may follow an alert: help that was asked for, never chatter or a question back."""
+    return list(blocks) if outcome in AFTER_ALERT else []
+
+
+def _understood(reply: Reply, alert: str | None) -> dict[str, Any]:
+    active = reply.search.criteria.to_dict()
+    place = active["place"]
+    return {
+        "topics": list(reply.topics),
+        **active,
+        "place": {key: place[key] for key in UNDERSTOOD_PLACE} if place else None,
+        "alert": alert,
+        "confidence": round(reply.confidence, 2),
+    }
+
+
+def greeting() -> list[dict[str, Any]]:
+    """The blocks that open a conversation."""
+    return [_text("greets")]
+
+
+def transcript(conversation: Conversation) -> list[dict[str, Any]]:
+    """The turns as the contract gives them."""
+    return [_in_transcript(turn) for turn in conversation.turns]
+
+
+def _in_transcript(turn: Turn) -> dict[str, Any]:
+    return {
+        "at": turn.at_utc.isoformat(),
+        "text": turn.text,
+        "outcome": turn.outcome,
+        "blocks": turn.reply["blocks"],
+    }
+
+
+def _text(saying: str) -> dict[str, Any]:
+    return {"type": "text", "text": say(saying)}
+
+
+def assistant() -> Assistant:
+    """The app's door to the assistant."""
+    value = current_app.extensions["care_assistant"]
+    assert isinstance(value, Assistant)
+    return value
