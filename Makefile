@@ -3,3 +3,14 @@
 
 start test setup train lock:
 	python3 care-finder $@
+
+.PHONY: messages train-danger bench-turns
+
+messages:
+	.venv-dev/bin/pybabel -q extract -F babel.cfg -k _ -k lazy_gettext --no-location --sort-output --omit-header -o locales/messages.pot .
+
+train-danger:
+	.venv-dev/bin/python -m tooling.train_danger
+
+bench-turns:
+	.venv-dev/bin/python -m tests.bench.turns

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import yaml
@@ -35,9 +36,10 @@ ALERTS = (
 SEEN_AT_LEAST = 2
 KEPT = 26_000
 STRENGTH = 10.0
+KIND_STRENGTH = 10.0
 DANGER_COUNTS = 4.0
 """How many times more a danger missed costs than a false alarm."""
-THRESHOLD, WINDOW_THRESHOLD = 0.40, 0.80
+THRESHOLD, WINDOW_THRESHOLD = 0.40, 0.90
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def read_examples(folder: Path = EXAMPLES) -> list[Example]:
     return found
 
 
-def _said(block: dict) -> Iterator[tuple[str, str | None]]:
+def _said(block: dict[str, Any]) -> Iterator[tuple[str, str | None]]:
     listed = block.get("examples") or ""
     if "intent" not in block:
         return
@@ -112,14 +114,14 @@ def learn(rows: Sequence[dict[str, float]], alerts: Sequence[str | None]) -> Lea
     weight = np.abs(first.coef_[0]) * np.sqrt([seen[name] for name in names])
     names = sorted(names[at] for at in np.argsort(-weight, kind="stable")[:KEPT])
     whole = matrix(rows, names)
-    models = [_fit(whole, np.array([bool(a) for a in alerts]))]
+    danger = _fit(whole, np.array([bool(a) for a in alerts]))
     told = [at for at, alert in enumerate(alerts) if alert]
-    for name in ALERTS:
-        models.append(_fit(whole[told], np.array([alerts[at] == name for at in told])))
+    kinds = LogisticRegression(C=KIND_STRENGTH, max_iter=500, tol=1e-6)
+    kinds.fit(whole[told], np.array([ALERTS.index(str(alerts[at])) for at in told]))
     return Learned(
         names,
-        np.stack([model.coef_[0] for model in models], axis=1),
-        np.array([model.intercept_[0] for model in models]),
+        np.concatenate([danger.coef_, kinds.coef_]).T,
+        np.concatenate([danger.intercept_, kinds.intercept_]),
     )
 
 
@@ -147,7 +149,8 @@ def as_json(learned: Learned, examples: Sequence[Example]) -> str:
     }
     lines = []
     for name, row in zip(learned.names, learned.columns, strict=True):
-        short = json.dumps([int(v) if v == int(v) else v for v in np.round(row, 1).tolist()], separators=(",", ":"))
+        rounded = [int(v) if v == int(v) else v for v in np.round(row, 1).tolist()]
+        short = json.dumps(rounded, separators=(",", ":"))
         if short.strip("[]0,"):
             lines.append(f"{json.dumps(name, ensure_ascii=True)}:{short}")
     opening = json.dumps(head, indent=1)[:-2]

@@ -11,7 +11,7 @@ from web import words
 from web.chat.assistant import Assistant
 from web.extensions import babel, close_database, csrf
 from web.settings import Settings, load_council, load_settings
-from web.shared import errors, headers, language, template_tools
+from web.shared import access_log, errors, headers, language, template_tools
 
 LARGEST_BODY_BYTES = 1024 * 1024
 
@@ -39,6 +39,7 @@ def create_app(config: Settings | None = None) -> Flask:
     csrf.init_app(app)
     template_tools.register(app)
     headers.register(app)
+    access_log.register(app)
     errors.register(app)
     close_database(app)
     _register_rooms(app)

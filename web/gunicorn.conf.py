@@ -9,7 +9,6 @@ threads = int(os.environ.get("WEB_THREADS", "8"))
 timeout = 60
 graceful_timeout = 5
 keepalive = 5
-# no addresses of people in logs: method, path without query, status, time
-accesslog = "-"
-access_log_format = "%(m)s %(U)s %(s)s %(D)sus"
+# gunicorn would write whole addresses, and those hold secrets: web.shared.access_log writes instead
+accesslog = None
 loglevel = "warning"

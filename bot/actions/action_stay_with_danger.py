@@ -5,7 +5,8 @@ from sqlalchemy.orm import Session
 from bot.actions.answering import AnsweringAction
 from bot.actions.deciding import find
 from bot.actions.turn import Turn
-from directory.answers import Reply
+from directory.answers import Reply, advise
+from directory.answers.advising import SURE
 from directory.answers.reply import Blocks
 
 
@@ -19,6 +20,8 @@ class ActionStayWithDanger(AnsweringAction):
     def answer(self, session: Session, turn: Turn) -> Reply:
         """See the class."""
         said = turn.said
-        if turn.wants("find_care") and said.says_what and said.place:
+        if said.says_what and (said.place or turn.wants("find_care")):
             return find(session, turn)
+        if turn.topics and turn.topics[0][1] >= SURE:
+            return advise(turn.before, turn.topics)
         return Reply("handoff", Blocks().handoff("handoff_worried").made, turn.before)

@@ -1,5 +1,6 @@
 """The table of what people tell us about the site."""
 
+import uuid
 from datetime import datetime
 
 from sqlalchemy import String, Text
@@ -13,7 +14,7 @@ class Feedback(Base):
 
     __tablename__ = "feedback"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    at_utc: Mapped[datetime] = mapped_column(default=utc_now, index=True)
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=uuid.uuid4)
+    at_utc: Mapped[datetime] = mapped_column(default=utc_now)
     text: Mapped[str] = mapped_column(Text)
     page: Mapped[str | None] = mapped_column(String(200))

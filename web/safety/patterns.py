@@ -32,10 +32,11 @@ _NEVER_MEANT = re.compile(
 
 def clear_sign(said: Sequence[str]) -> str | None:
     """The alert that the words clearly call for, the gravest first, or None."""
-    sentences = [s for s in _sentences(said) if not _is_excused(s)]
-    for alert in CLEAR:
-        if any(sign.search(sentence) for sentence in sentences for sign in CLEAR[alert]):
-            return alert
+    sentences = _sentences(said)
+    for alert, signs in CLEAR.items():
+        for sentence in sentences:
+            if any(sign.search(sentence) for sign in signs) and not _is_excused(sentence):
+                return alert
     return None
 
 

@@ -134,6 +134,14 @@ def _built(pattern: str) -> str:
     return re.sub(r"~(\d) ?", r"(?:\\w+ ){0,\1}", pattern)
 
 
+GRAVEST_FIRST = (
+    "emergency",
+    "mental_health_crisis",
+    "urgent_medical",
+    "safeguarding",
+    "carer_breakdown",
+)
 CLEAR: dict[str, list[re.Pattern[str]]] = {
-    alert: [re.compile(_built(pattern)) for pattern in patterns] for alert, patterns in _CLEAR.items()
+    alert: [re.compile(_built(pattern)) for pattern in _CLEAR[alert]] for alert in GRAVEST_FIRST
 }
+"""Every sign of each alert, in the order in which alerts are said."""
