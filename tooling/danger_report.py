@@ -35,7 +35,9 @@ def report(examples: Sequence[Example]) -> str:
     sure, kinds = _by_folds(examples)
     lines = ["threshold  found  right kind  look-alikes  others"]
     for threshold in TRIED:
-        said = [c or (k if s >= threshold else None) for c, s, k in zip(clear, sure, kinds, strict=True)]
+        said = [
+            c or (k if s >= threshold else None) for c, s, k in zip(clear, sure, kinds, strict=True)
+        ]
         lines.append(f"{threshold:9.2f}  " + _figures(truth, said, rooms))
     lines.append("patterns   " + _figures(truth, clear, rooms))
     return "\n".join(lines)
@@ -50,7 +52,9 @@ def _by_folds(examples: Sequence[Example]) -> tuple[np.ndarray, list[str]]:
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
     for learning, testing in folds.split(rows, strata):
         learned = learn([rows[at] for at in learning], [truth[at] for at in learning])
-        scores = matrix([rows[at] for at in testing], learned.names) @ learned.columns + learned.bias
+        scores = (
+            matrix([rows[at] for at in testing], learned.names) @ learned.columns + learned.bias
+        )
         sure[testing] = 1 / (1 + np.exp(-scores[:, 0]))
         for at, row in zip(testing, scores, strict=True):
             kinds[at] = ALERTS[int(np.argmax(row[1:]))]
@@ -63,7 +67,9 @@ def _figures(truth: Sequence[str | None], said: Sequence[str | None], rooms: np.
         if true:
             count["danger"] += 1
             count["found"] += bool(got)
-            count["right"] += bool(got) and (got == true or frozenset((true, str(got))) in NEIGHBOURS)
+            count["right"] += bool(got) and (
+                got == true or frozenset((true, str(got))) in NEIGHBOURS
+            )
         else:
             kind = "look" if room == "not_danger" else "other"
             count[kind] += 1

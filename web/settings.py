@@ -77,4 +77,6 @@ def load_council(path: Path) -> Council:
     try:
         return Council(**tomllib.loads(path.read_text(encoding="utf-8")))
     except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
-        raise SettingsError(f"The council's details in {path.name} cannot be used: {error}") from error
+        raise SettingsError(
+            f"The council's details in {path.name} cannot be used: {error}"
+        ) from error

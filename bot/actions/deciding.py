@@ -38,13 +38,15 @@ def advise_and_find(session: Session, turn: Turn) -> Reply:
         return find(session, turn)
     advice = advise(turn.before, turn.topics)
     place_said = turn.reading.places.place is not None
-    if not (turn.wants("find_care") and turn.said.says_what and (place_said or turn.before.criteria.place)):
+    if not (
+        turn.wants("find_care")
+        and turn.said.says_what
+        and (place_said or turn.before.criteria.place)
+    ):
         return advice
     found = find(session, turn)
     if found.outcome != "find":
         return advice
     search = replace(found.search, topics=advice.topics)
     also = ("find",)
-    return replace(
-        advice, blocks=[*advice.blocks[:1], *found.blocks], also=also, search=search
-    )
+    return replace(advice, blocks=[*advice.blocks[:1], *found.blocks], also=also, search=search)

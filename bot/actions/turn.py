@@ -65,9 +65,7 @@ class Turn:
         """What it says of a search: what was named, and what the models are sure of."""
         reading = self.reading
         return Said(
-            services=self._both(
-                "services", reading.services, SERVICE_SURE, SERVICE_BESIDE_NAMED
-            ),
+            services=self._both("services", reading.services, SERVICE_SURE, SERVICE_BESIDE_NAMED),
             needs=self._both("needs", reading.needs, NEED_SURE, NEED_BESIDE_NAMED),
             kinds=self._both("kinds", reading.kinds, KIND_SURE, 1.1),
             place=reading.places.place,

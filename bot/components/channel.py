@@ -4,13 +4,12 @@ import hmac
 import os
 from typing import Any, Awaitable, Callable, Dict, List, Text
 
+import components.action_calls  # noqa: F401  (patches Rasa when it is imported)
+from components.tracker_cache import TrackerCache
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
-
-import components.action_calls  # noqa: F401  (patches Rasa when it is imported)
-from components.tracker_cache import TrackerCache
 
 LONGEST_TEXT = 2_000
 
@@ -19,7 +18,8 @@ class SiteChannel(InputChannel):
     """POST /webhooks/site/turn and DELETE /webhooks/site/conversations/<sender>.
 
     Every call carries `Authorization: Bearer <ASSISTANT_KEY>`. A turn is
-    {"sender": str, "text": str, "search": {...}, "turn": int, "picked": {...}}; its answer {"replies": [custom payloads]}.
+    {"sender": str, "text": str, "search": {...}, "turn": int, "picked": {...}};
+    its answer {"replies": [custom payloads]}.
     """
 
     @classmethod

@@ -3,6 +3,7 @@
 import re
 from typing import Any, Dict, List, Text
 
+from components.place_mask import MASKED_TEXT
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -10,15 +11,11 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from components.place_mask import MASKED_TEXT
-
 CLAUSES = "clauses"
 _ENDS = re.compile(r"(?<=[.!?;])\s+|\s+-\s+|\n+")
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class Clauses(GraphComponent):
     """Sets `clauses`: messages of their own, one for each sentence of a message that has several."""
 

@@ -3,12 +3,11 @@
 import re
 from typing import Any, Dict, List, Text
 
-from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.nlu.training_data.message import Message
-
 from components.linear import OneOf, features
 from components.place_mask import MASK, MASKED_TEXT
 from components.trained import TrainedClassifier
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.nlu.training_data.message import Message
 
 UNSURE = "unsure"
 GIVE_PLACE = "give_place"
@@ -19,9 +18,7 @@ _FILLER = re.compile(
 )
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class IntentClassifier(TrainedClassifier):
     """Sets `intent` and `intent_ranking`."""
 
@@ -37,7 +34,9 @@ class IntentClassifier(TrainedClassifier):
 
     def understand(self, messages: List[Message]) -> None:
         """The likeliest intent; nothing but a place is always a place."""
-        for message, ranked in zip(messages, self._models["intent"].ranked(features(messages))):
+        for message, ranked in zip(  # noqa: B905
+            messages, self._models["intent"].ranked(features(messages))
+        ):
             if _is_only_place(message.get(MASKED_TEXT)):
                 ranked = [(GIVE_PLACE, 1.0)]
             name, confidence = ranked[0]

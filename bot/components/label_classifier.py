@@ -2,12 +2,11 @@
 
 from typing import Any, Dict, List, Text
 
-from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.shared.nlu.training_data.message import Message
-
 from components.clauses import CLAUSES
 from components.linear import AnyOf, OneOf, features, metadata
 from components.trained import TrainedClassifier
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.nlu.training_data.message import Message
 
 UNDERSTOOD = "understood"
 ADVICE = "ask_advice"
@@ -16,9 +15,7 @@ SHOWN = 5
 HEARD_IN_CLAUSES = ("services", "needs", "kinds", "wants")
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class LabelClassifier(TrainedClassifier):
     """Sets `understood`: for topics, services, needs, kinds, alert and wants, the likeliest labels as
     [label, probability], at most five each. The actions decide what is sure enough."""

@@ -3,12 +3,11 @@
 from typing import Dict, List, Optional, Sequence, Text, Tuple
 
 import numpy as np
+from components.ngram_features import NGRAM_VECTOR
+from components.sentence_embedding import SENTENCE_VECTOR
 from rasa.shared.nlu.training_data.message import Message
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
-
-from components.ngram_features import NGRAM_VECTOR
-from components.sentence_embedding import SENTENCE_VECTOR
 
 SAID_WEIGHT = 8.0
 """How much missing a label counts beside adding one, while learning."""
@@ -42,7 +41,10 @@ class OneOf:
         model.fit(rows, list(wanted))
         coefficients, bias = model.coef_, model.intercept_
         if len(model.classes_) == 2:
-            coefficients, bias = np.vstack([-coefficients, coefficients]) / 2, np.concatenate([-bias, bias]) / 2
+            coefficients, bias = (
+                np.vstack([-coefficients, coefficients]) / 2,
+                np.concatenate([-bias, bias]) / 2,
+            )
         return cls(list(model.classes_), coefficients.T.astype(np.float32), bias.astype(np.float32))
 
     def ranked(self, rows: csr_matrix) -> List[List[Tuple[Text, float]]]:
@@ -67,7 +69,12 @@ class AnyOf:
         bias = np.zeros(len(labels), dtype=np.float32)
         for index, label in enumerate(labels):
             is_so = np.array([label in each for each in wanted])
-            model = LogisticRegression(C=strength, solver="liblinear", random_state=0, class_weight={True: SAID_WEIGHT, False: 1.0})
+            model = LogisticRegression(
+                C=strength,
+                solver="liblinear",
+                random_state=0,
+                class_weight={True: SAID_WEIGHT, False: 1.0},
+            )
             model.fit(rows, is_so)
             weights[:, index], bias[index] = model.coef_[0], model.intercept_[0]
         return cls(labels, weights, bias)

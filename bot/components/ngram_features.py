@@ -4,6 +4,8 @@ from typing import Any, Dict, List, Optional, Text
 
 import joblib
 import numpy as np
+from components.clauses import with_clauses
+from components.place_mask import MASKED_TEXT
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -13,16 +15,11 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from components.clauses import with_clauses
-from components.place_mask import MASKED_TEXT
-
 NGRAM_VECTOR = "ngram_vector"
 FILE = "ngrams.joblib"
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class NgramFeatures(GraphComponent):
     """Sets `ngram_vector`: one sparse row of word and character n-grams, each half normalised."""
 
@@ -32,7 +29,11 @@ class NgramFeatures(GraphComponent):
         return {"words": 2, "letters": 5, "rarest_word": 1, "rarest_letters": 2}
 
     def __init__(
-        self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, fitted: Optional[List[Any]] = None
+        self,
+        config: Dict[Text, Any],
+        storage: ModelStorage,
+        resource: Resource,
+        fitted: Optional[List[Any]] = None,
     ) -> None:
         self._config = config
         self._storage = storage
@@ -41,7 +42,11 @@ class NgramFeatures(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> "NgramFeatures":
         """An untrained one."""
         return cls(config, model_storage, resource)
@@ -64,7 +69,7 @@ class NgramFeatures(GraphComponent):
         texts = [m.get(MASKED_TEXT) for m in training_data.training_examples if m.get(MASKED_TEXT)]
         words = TfidfVectorizer(
             lowercase=True,
-            token_pattern=r"(?u)\b\w[\w']*\b",
+            token_pattern=r"(?u)\b\w[\w']*\b",  # noqa: S106
             ngram_range=(1, self._config["words"]),
             min_df=self._config["rarest_word"],
             sublinear_tf=True,

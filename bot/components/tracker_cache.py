@@ -21,7 +21,7 @@ MOST_CONVERSATIONS = 5_000
 class TrackerCache(TrackerStore):
     """Trackers by sender, the one used longest ago first."""
 
-    _kept: "OrderedDict[Text, Tuple[float, Text, Dict[Text, Any], List[Event]]]" = OrderedDict()
+    _kept: "OrderedDict[Text, Tuple[float, Text, Dict[Text, Any], List[Event]]]" = OrderedDict()  # noqa: RUF012
 
     def __init__(self, domain: Domain, event_broker: Any = None, **kwargs: Any) -> None:
         kwargs.pop("host", None)

@@ -3,13 +3,12 @@
 from typing import Any, Dict, List, Optional, Text
 
 import joblib
+from components.ngram_features import NGRAM_VECTOR
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-
-from components.ngram_features import NGRAM_VECTOR
 
 FILE = "models.joblib"
 

@@ -17,7 +17,7 @@ LOCALES = Path(__file__).parents[2] / "locales"
 DEFAULT_LANGUAGE = "en"
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n(.*)\Z", re.DOTALL)
 _KEYS = frozenset(
-    "topic title summary short ask next sources reviewed review_by".split()
+    ["topic", "title", "summary", "short", "ask", "next", "sources", "reviewed", "review_by"]
 )
 _TEXTS = ("topic", "title", "summary", "short")
 _LISTS = ("ask", "next")

@@ -4,7 +4,7 @@ Rare words count for more than common ones, a title for more than a body, and a 
 phrase of `topic_words.yml` for most of all.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +17,15 @@ from directory.advice.articles import DEFAULT_LANGUAGE, LOCALES, Article, load_a
 from directory.search.text import STOP_WORDS, stem_all
 
 TOPIC_WORDS_FILE = Path(__file__).with_name("topic_words.yml")
-WEIGHTS = {"topic": 4.0, "title": 4.0, "phrases": 3.0, "summary": 2.0, "short": 1.5, "ask": 1.5, "body": 0.6}
+WEIGHTS = {
+    "topic": 4.0,
+    "title": 4.0,
+    "phrases": 3.0,
+    "summary": 2.0,
+    "short": 1.5,
+    "ask": 1.5,
+    "body": 0.6,
+}
 PHRASE_WEIGHT = 5.0
 LEAST_SCORE = 0.35
 """Below this an article only shares a stray word with the message."""
@@ -25,12 +33,119 @@ _EMPTY = frozenset(
     stem
     for word in STOP_WORDS
     | set(
-        "about after all also am any because been being but can cant could did do does dont get go "
-        "gets getting give got had has he help helps her here him his how i if im into its ive just know "
-        "like looking lot made make may me might more mum dad much must need needs no not now of off ok "
-        "one or other out over please she should so some someone something still such take tell than thank "
-        "thanks then there these thing things think those too up us use very want wants was way well were "
-        "what when where which while who why will without wont would yes".split()
+        [
+            "about",
+            "after",
+            "all",
+            "also",
+            "am",
+            "any",
+            "because",
+            "been",
+            "being",
+            "but",
+            "can",
+            "cant",
+            "could",
+            "did",
+            "do",
+            "does",
+            "dont",
+            "get",
+            "go",
+            "gets",
+            "getting",
+            "give",
+            "got",
+            "had",
+            "has",
+            "he",
+            "help",
+            "helps",
+            "her",
+            "here",
+            "him",
+            "his",
+            "how",
+            "i",
+            "if",
+            "im",
+            "into",
+            "its",
+            "ive",
+            "just",
+            "know",
+            "like",
+            "looking",
+            "lot",
+            "made",
+            "make",
+            "may",
+            "me",
+            "might",
+            "more",
+            "mum",
+            "dad",
+            "much",
+            "must",
+            "need",
+            "needs",
+            "no",
+            "not",
+            "now",
+            "of",
+            "off",
+            "ok",
+            "one",
+            "or",
+            "other",
+            "out",
+            "over",
+            "please",
+            "she",
+            "should",
+            "so",
+            "some",
+            "someone",
+            "something",
+            "still",
+            "such",
+            "take",
+            "tell",
+            "than",
+            "thank",
+            "thanks",
+            "then",
+            "there",
+            "these",
+            "thing",
+            "things",
+            "think",
+            "those",
+            "too",
+            "up",
+            "us",
+            "use",
+            "very",
+            "want",
+            "wants",
+            "was",
+            "way",
+            "well",
+            "were",
+            "what",
+            "when",
+            "where",
+            "which",
+            "while",
+            "who",
+            "why",
+            "will",
+            "without",
+            "wont",
+            "would",
+            "yes",
+        ]
     )
     for stem in stem_all(word)
 )
@@ -59,16 +174,18 @@ def search_articles(
     for topic, bonus in _by_phrases(index, words).items():
         scores[topic] += bonus
     whole = _whole_score(index, words)
-    ranked = sorted(((s / whole, topic) for topic, s in scores.items()), key=lambda p: (-p[0], p[1]))
+    ranked = sorted(
+        ((s / whole, topic) for topic, s in scores.items()), key=lambda p: (-p[0], p[1])
+    )
     return [(topic, round(score, 3)) for score, topic in ranked[:limit] if score >= LEAST_SCORE]
 
 
-def _by_words(index: _Index, words: list[str]) -> Counter[str]:
-    scores: Counter[str] = Counter()
+def _by_words(index: _Index, words: list[str]) -> defaultdict[str, float]:
+    scores: defaultdict[str, float] = defaultdict(float)
     for word in dict.fromkeys(words):
         for topic, fields in index.fields.items():
             if word in fields:
-                scores[topic] += fields[word] * index.rarity.get(word, 0.0)  # type: ignore[assignment]
+                scores[topic] += fields[word] * index.rarity.get(word, 0.0)
     return scores
 
 

@@ -25,7 +25,9 @@ WIDER_STEP = 2.0
 WIDEST_KM = 80.0
 
 
-def find_listings(session: Session, active: ActiveSearch, unknown_place: str | None = None) -> Reply:
+def find_listings(
+    session: Session, active: ActiveSearch, unknown_place: str | None = None
+) -> Reply:
     """The best listings for the active search, or a question for what is missing."""
     criteria = active.criteria
     if not criteria.says_what:

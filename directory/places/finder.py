@@ -99,9 +99,7 @@ class PlaceFinder:
 
     def _named(self, text: str, taken: list[_Mention]) -> list[_Mention]:
         words = [
-            w
-            for w in _WORD.finditer(text)
-            if not any(m.start <= w.start() < m.end for m in taken)
+            w for w in _WORD.finditer(text) if not any(m.start <= w.start() < m.end for m in taken)
         ]
         found: list[_Mention] = []
         index = 0

@@ -81,6 +81,7 @@ def _outcode(row: dict[str, str], council_of: dict[str, str]) -> Place:
         latitude=float(row["latitude"]),
         longitude=float(row["longitude"]),
         postcode=row["outcode"],
+        outcode=row["outcode"],
         district=row["district"] or None,
         council_id=council_of.get(row["district"]),
     )
@@ -100,6 +101,7 @@ def _names(rows: list[dict[str, str]], council_of: dict[str, str]) -> dict[str, 
             longitude=float(row["longitude"]),
             district=row["district"] or None,
             council_id=council_of.get(row["district"]),
+            outcode=row["outcode"] or None,
         )
         size = SIZES.get(row["size"], len(SIZES))
         for name in (row["name"], *filter(None, row["aliases"].split("|"))):

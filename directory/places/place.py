@@ -9,7 +9,8 @@ class Place:
     """A position with its name. Degrees are WGS 84.
 
     `is_approximate`: the position is the centre of an outcode or of a town, not an address.
-    `council_id` is the council with adult social care duties there, where it is known.
+    `outcode` is the first half of the postcodes there; `council_id` is the council with adult
+    social care duties there, where it is known.
     """
 
     name: str
@@ -18,6 +19,7 @@ class Place:
     postcode: str | None = None
     district: str | None = None
     council_id: str | None = None
+    outcode: str | None = None
     is_approximate: bool = True
 
     def to_dict(self) -> dict[str, Any]:
@@ -37,6 +39,7 @@ class Place:
                 postcode=data.get("postcode"),
                 district=data.get("district"),
                 council_id=data.get("council_id"),
+                outcode=data.get("outcode"),
                 is_approximate=bool(data.get("is_approximate", True)),
             )
         except (KeyError, TypeError, ValueError):

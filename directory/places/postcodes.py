@@ -77,5 +77,7 @@ def _half(match: re.Match[str], outcodes: frozenset[str]) -> PostcodeMention | N
         return PostcodeMention(area, None, match.start(), match.end(), area + tail)
     # "CM12" may be "CM1 2", and "rm155xx" keeps its half inward part
     if not rest and len(area) > 3 and area[:-1] in outcodes:
-        return PostcodeMention(area[:-1], None, match.start(), match.end(), f"{area[:-1]} {area[-1]}")
+        return PostcodeMention(
+            area[:-1], None, match.start(), match.end(), f"{area[:-1]} {area[-1]}"
+        )
     return None

@@ -7,12 +7,14 @@ from pathlib import Path
 _TOKEN = re.compile(r"[a-z0-9]+")
 
 LEADS = frozenset(
-    "in near at around round from to nr by outside live lives living based area of over "
-    "try about for also".split()
+    (
+        "in near at around round from to nr by outside live lives living based area of over try "
+        "about for also"
+    ).split()
 )
 """A word after one of these is likely to be a place."""
 
-STRONG_LEADS = frozenset("in near nr around round outside live lives living based".split())
+STRONG_LEADS = frozenset(("in near nr around round outside live lives living based").split())
 
 
 def normalise(name: str) -> str:

@@ -14,51 +14,116 @@ _PERSON = (
 )
 _OLD = r"(?:older |young |younger |mature |nice |kind |another |polish |english |local )?"
 _RULES: tuple[tuple[str, Any, str], ...] = (
-    ("gender", "female", rf"\b(?:female|woman|women|lady|ladies)(?:'?s)? (?:only )?{_OLD}{_PERSON}\b"),
-    ("gender", "female", r"\b(?:only|prefers?|wants?|must be|has to be|rather have|sooner have) "
-     r"(?:a |an )?(?:women|woman|lady|ladies|females?)\b"),
-    ("gender", "female", r"\b(?:women|woman|lady|ladies|females?) (?:only|please|if possible|pls|preferred)\b"),
-    ("gender", "female", r"\b(?:a|an|by a|from a) (?:older |young |younger |mature |nice |kind )?"
-     r"(?:lady|woman) (?:who|to|that|for)\b"),
+    (
+        "gender",
+        "female",
+        rf"\b(?:female|woman|women|lady|ladies)(?:'?s)? (?:only )?{_OLD}{_PERSON}\b",
+    ),
+    (
+        "gender",
+        "female",
+        r"\b(?:only|prefers?|wants?|must be|has to be|rather have|sooner have) "
+        r"(?:a |an )?(?:women|woman|lady|ladies|females?)\b",
+    ),
+    (
+        "gender",
+        "female",
+        r"\b(?:women|woman|lady|ladies|females?) (?:only|please|if possible|pls|preferred)\b",
+    ),
+    (
+        "gender",
+        "female",
+        r"\b(?:a|an|by a|from a) (?:older |young |younger |mature |nice |kind )?"
+        r"(?:lady|woman) (?:who|to|that|for)\b",
+    ),
     ("gender", "female", r"^(?:women|woman|ladies|lady|female)s?(?: only)?[.!]?$"),
     ("gender", "male", rf"\b(?:male|man|men|gentleman)(?:'?s)? (?:only )?{_OLD}{_PERSON}\b"),
-    ("gender", "male", r"\b(?:only|prefers?|wants?|must be|has to be|rather have|sooner have) "
-     r"(?:a |an )?(?:men|man|bloke|blokes|males?|chap)\b"),
+    (
+        "gender",
+        "male",
+        r"\b(?:only|prefers?|wants?|must be|has to be|rather have|sooner have) "
+        r"(?:a |an )?(?:men|man|bloke|blokes|males?|chap)\b",
+    ),
     ("gender", "male", r"\b(?:men|man|bloke|males?) (?:only|please|if possible|pls|preferred)\b"),
-    ("gender", "male", r"\b(?:a|an|by a|from a) (?:older |young |younger |mature |nice |kind )?"
-     r"(?:man|bloke|gentleman|chap) (?:who|to|that)\b"),
+    (
+        "gender",
+        "male",
+        r"\b(?:a|an|by a|from a) (?:older |young |younger |mature |nice |kind )?"
+        r"(?:man|bloke|gentleman|chap) (?:who|to|that)\b",
+    ),
     ("gender", "male", r"^(?:men|man|male|bloke)s?(?: only)?[.!]?$"),
-    ("accepts_direct_payments", True, r"\b(?:takes?|accepts?|accepting|taking|pay(?:ing)? (?:with|by|using|through)|"
-     r"use|using|on|has|have|with|via|through|got|gets|funded by|for) (?:my |his |her |their |our |a |the )?"
-     r"(?:direct payments?|dps?)\b"),
-    ("accepts_direct_payments", True, r"\b(?:direct payments?|dp) (?:in place|ok|accepted|set up|agreed|holder|funded|only|please)\b"),
-    ("min_rating", "outstanding", r"\b(?:rated |rating (?:of )?)?outstanding\b(?! (?:bill|debt|fees?|invoice|balance|payment))"),
-    ("min_rating", "good", r"\b(?:rated|rating of|rating|cqc) (?:at least |as )?good\b|\bgood (?:cqc )?rat(?:ing|ed)\b|\bgood or (?:better|above|outstanding)\b"),
-    ("wheelchair_accessible", True, r"\b(?:wheel ?chair (?:access\w*|friendly|user|accessible)|in a wheel ?chair|"
-     r"uses? a (?:wheel ?chair|power ?chair)|step[- ]free|wheelchair ok)\b"),
-    ("drives", True, r"\b(?:who|that|must|needs? to|has to|can|with someone who) (?:can )?(?:drives?|has a car)\b|"
-     r"\b(?:has|have|with|own) (?:a |their own |her own |his own |own )?car\b|\b(?:car )?driver (?:essential|needed|only)\b|\bdrivers? only\b"),
-    ("places_free", True, r"\b(?:vacanc\w+|(?:with|has|have|got|any) (?:a |any )?(?:spaces?|places?|rooms?|beds?)(?: free| available)?|(?:space|place|bed|room)s? (?:free|available)|taking (?:on )?new)\b"),
-    ("free", True, r"\b(?:free of charge|for free|no charge|no cost|doesnt cost|doesn't cost|wont cost|costs? nothing|for nothing|cant pay|can't pay|without paying)\b|"
-     r"^free(?: ones?| only)?[.!]?$|\b(?:is it|are they|any|something|anything) free\b(?! on)"),
+    (
+        "accepts_direct_payments",
+        True,
+        r"\b(?:takes?|accepts?|accepting|taking|pay(?:ing)? (?:with|by|using|through)|"
+        r"use|using|on|has|have|with|via|through|got|gets|funded by|for) (?:my |his |her |their |our |a |the )?"
+        r"(?:direct payments?|dps?)\b",
+    ),
+    (
+        "accepts_direct_payments",
+        True,
+        r"\b(?:direct payments?|dp) (?:in place|ok|accepted|set up|agreed|holder|funded|only|please)\b",
+    ),
+    (
+        "min_rating",
+        "outstanding",
+        r"\b(?:rated |rating (?:of )?)?outstanding\b(?! (?:bill|debt|fees?|invoice|balance|payment))",
+    ),
+    (
+        "min_rating",
+        "good",
+        r"\b(?:rated|rating of|rating|cqc) (?:at least |as )?good\b|\bgood (?:cqc )?rat(?:ing|"
+        r"ed)\b|\bgood or (?:better|above|outstanding)\b",
+    ),
+    (
+        "wheelchair_accessible",
+        True,
+        r"\b(?:wheel ?chair (?:access\w*|friendly|user|accessible)|in a wheel ?chair|"
+        r"uses? a (?:wheel ?chair|power ?chair)|step[- ]free|wheelchair ok)\b",
+    ),
+    (
+        "drives",
+        True,
+        r"\b(?:who|that|must|needs? to|has to|can|with someone who) (?:can )?(?:drives?|has a car)\b|"
+        r"\b(?:has|have|with|own) (?:a |their own |her own |his own |own )?car\b|"
+        r"\b(?:car )?driver (?:essential|needed|only)\b|\bdrivers? only\b",
+    ),
+    (
+        "places_free",
+        True,
+        r"\bvacanc\w+|\b(?:with|has|have|got|any) (?:a |any )?(?:beds?|spaces)\b|"
+        r"\b(?:space|place|bed|room)s? (?:free|available|left)\b|\btaking (?:on )?new\b",
+    ),
+    (
+        "free",
+        True,
+        r"\b(?:free of charge|for free|no charge|no cost|doesnt cost|doesn't cost|wont cost|"
+        r"costs? nothing|for nothing|cant pay|can't pay|without paying)\b|"
+        r"^free(?: ones?| only)?[.!]?$|\b(?:is it|are they|any|something|anything) free\b(?! on)",
+    ),
 )
 _COMPILED = tuple((key, value, re.compile(rule, re.IGNORECASE)) for key, value, rule in _RULES)
 
 _TIMES = {
-    "morning": r"\bmornings?\b|\bbreakfast\b|\bam\b",
-    "afternoon": r"\bafternoons?\b",
-    "evening": r"\bevenings?\b|\bbed ?time\b|\btea ?time\b",
-    "night": r"\b(?:at|through the|in the|during the|all|every|each|over) nights?\b|\bnights\b|\bovernight\b|\bnight[- ]?time\b",
-    "weekend": r"\bweekends?\b",
+    # "good morning" and "this morning" ask for nothing, and "I am" is no time of day
+    "morning": r"\bmornings\b|(?<!^)(?<!good )(?<!this )(?<!yesterday )\bmorning\b|\b\d{1,2}(?:[.:]\d\d)? ?am\b|"
+    r"\bam (?:calls?|visits?|and pm|\+ pm|& pm)\b|\bbreakfast\b",
+    "afternoon": r"(?<!good )(?<!this )(?<!yesterday )\bafternoons?\b",
+    "evening": r"\bevenings\b|(?<!^)(?<!good )(?<!this )(?<!yesterday )\bevening\b|\bbed ?time\b|\btea ?time\b",
+    "night": r"\b(?:at|through the|in the|during the|all|every|each|over) nights?\b|\bnights\b|"
+    r"\bovernight\b|\bnight[- ]?time\b",
+    "weekend": r"(?<!last )(?<!this )\bweekends?\b",
     "weekday": r"\bweek ?days?\b|\bmon(?:day)?\s?(?:-|to)\s?fri(?:day)?\b",
-    "urgent": r"\burgent(?:ly)?\b|\bas soon as possible\b|\basap\b|\bstraight ?away\b|\btoday\b|\btonight\b|\btomorrow\b|\bright now\b",
+    "urgent": r"\burgent(?:ly)?\b|\bas soon as possible\b|\basap\b|\bstraight ?away\b|\bright now\b",
 }
 _WHEN = {key: re.compile(rule, re.IGNORECASE) for key, rule in _TIMES.items()}
 _DAYS = {
     day: re.compile(rf"\b(?:{day}s?|{day[:3]}s?|{day[:4]}s?)\b", re.IGNORECASE) for day in WEEKDAYS
 }
 _DAYS["sunday"] = re.compile(r"\bsundays?\b", re.IGNORECASE)
-_DAYS["saturday"] = re.compile(r"\bsaturdays?\b|\bsat(?= |$)(?=\s*(?:and|or|&|morning|afternoon|$))", re.IGNORECASE)
+_DAYS["saturday"] = re.compile(
+    r"\bsaturdays?\b|\bsat(?= |$)(?=\s*(?:and|or|&|morning|afternoon|$))", re.IGNORECASE
+)
 _DAYS["wednesday"] = re.compile(r"\bwednesdays?\b|\bweds\b", re.IGNORECASE)
 
 _LANGUAGES = {
@@ -83,7 +148,8 @@ _PRICE = re.compile(
     re.IGNORECASE,
 )
 _RADIUS = re.compile(
-    r"\b(?:within|up to|no more than|max|about|less than)\s*(\d{1,3})\s*-?(miles?|mi|km|kilomet\w+)\b", re.IGNORECASE
+    r"\b(?:within|up to|no more than|max|about|less than)\s*(\d{1,3})\s*-?(miles?|mi|km|kilomet\w+)\b",
+    re.IGNORECASE,
 )
 _AGE = re.compile(
     r"\b(?:aged?|age of)\s*(\d{2,3})\b|\b(\d{2,3})[- ]?(?:years?[- ]old|yrs?[- ]old|yr[- ]?old|yo)\b|"

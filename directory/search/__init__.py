@@ -2,7 +2,8 @@
 
 Lives here: `criteria` (the question, shared by every asker), `filters` (what is left out, in SQL),
 `text` (stems), `distance`, `ranking` (what comes first: every weight), `explanation` (why, as keys),
-`run` (the whole). May import: `models`, `vocabulary`, `places`.
+`finding` (candidates measured and
+ranked), `run` (the whole). May import: `models`, `vocabulary`, `places`.
 """
 
 from directory.search.criteria import Constraints, Criteria

@@ -63,7 +63,9 @@ class Constraints:
 
     def with_changes(self, other: "Constraints") -> "Constraints":
         """These, with whatever `other` says put in its place; days and times add up."""
-        changes = {f.name: v for f in fields(other) if (v := getattr(other, f.name)) not in (None, ())}
+        changes = {
+            f.name: v for f in fields(other) if (v := getattr(other, f.name)) not in (None, ())
+        }
         if "availability" in changes:
             both = dict.fromkeys([*self.availability, *other.availability])
             changes["availability"] = tuple(both)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, exists, func, literal, or_, select, union
 
 from directory.models import (
     Attribute,
@@ -15,6 +15,7 @@ from directory.models import (
     ServiceArea,
     ServiceAtLocation,
 )
+from directory.models.search_word import NAME
 from directory.models.service import PUBLISHED
 from directory.places.place import Place
 from directory.search.criteria import Constraints, Criteria
@@ -34,9 +35,14 @@ WEEKDAY_SETS = {
 
 
 def candidates(criteria: Criteria, radius_km: float | None) -> Select[*tuple[Any, ...]]:
-    """(Service.id, name, rating, confirmed_on, places_free, latitude, longitude) of all that may fit.
+    """What may fit: a row for each listing, place and area of it, in no order.
 
+    (id, name, cqc_rating, confirmed_on, places_free, latitude, longitude, service_hits, need_hits,
+    name_hits, area_district, area_radius_km, area_is_assumed); the hits count how many of the
+    services, needs and words asked for it has; the area is there only with a place in the criteria.
     The position is filtered by a box only; the caller measures. `radius_km` None: anywhere.
+
+    The narrowest test is an IN, from which both engines can begin; the others look up what is left.
     """
     query = (
         select(
@@ -47,22 +53,52 @@ def candidates(criteria: Criteria, radius_km: float | None) -> Select[*tuple[Any
             Service.places_free,
             Location.latitude,
             Location.longitude,
+            _hits(_attribute("service", criteria.services), len(criteria.services)).label(
+                "service_hits"
+            ),
+            _hits(_attribute("need", criteria.needs), len(criteria.needs)).label("need_hits"),
+            _hits(_named(stems(criteria.text)), None if criteria.text else 0).label("name_hits"),
         )
         .outerjoin(ServiceAtLocation, ServiceAtLocation.service_id == Service.id)
         .outerjoin(Location, Location.id == ServiceAtLocation.location_id)
         .where(Service.status == PUBLISHED, *_what(criteria), *_narrowed(criteria.constraints))
     )
-    if criteria.place and radius_km is not None:
+    if criteria.place is None:
+        return query
+    if radius_km is not None:
         query = query.where(_where(criteria.place, radius_km))
-    return query
+    return query.outerjoin(ServiceArea, ServiceArea.service_id == Service.id).add_columns(
+        ServiceArea.district.label("area_district"),
+        ServiceArea.radius_km.label("area_radius_km"),
+        ServiceArea.is_assumed.label("area_is_assumed"),
+    )
 
 
-def _has(taxonomy: str, codes: Iterable[str]) -> ColumnElement[bool]:
-    return exists().where(
+def _hits(tests: list[ColumnElement[bool]], asked: int | None) -> ColumnElement[int]:
+    """How many rows of a listing meet `tests`; one of one asked for is met by every candidate."""
+    if asked is not None and asked < 2:
+        return literal(asked)
+    return select(func.count()).where(*tests).correlate(Service).scalar_subquery()
+
+
+def _attribute(taxonomy: str, codes: Iterable[str]) -> list[ColumnElement[bool]]:
+    return [
         Attribute.service_id == Service.id,
         Attribute.taxonomy == taxonomy,
         Attribute.code.in_(list(codes)),
-    )
+    ]
+
+
+def _named(words: list[str]) -> list[ColumnElement[bool]]:
+    return [
+        SearchWord.service_id == Service.id,
+        SearchWord.stem.in_(words),
+        SearchWord.field == NAME,
+    ]
+
+
+def _has(taxonomy: str, codes: Iterable[str]) -> ColumnElement[bool]:
+    return exists().where(*_attribute(taxonomy, codes))
 
 
 def _what(criteria: Criteria) -> list[ColumnElement[bool]]:
@@ -74,9 +110,8 @@ def _what(criteria: Criteria) -> list[ColumnElement[bool]]:
     if criteria.kinds:
         tests.append(Service.kind.in_(criteria.kinds))
     for stem in stems(criteria.text):
-        tests.append(
-            exists().where(SearchWord.service_id == Service.id, SearchWord.stem == stem)
-        )
+        holding = select(SearchWord.service_id).where(SearchWord.stem == stem)
+        tests.append(Service.id.in_(holding))
     return tests
 
 
@@ -93,9 +128,7 @@ def _narrowed(constraints: Constraints) -> list[ColumnElement[bool]]:
         tests.append(_has("availability", WEEKDAY_SETS.get(when, (when,))))
     if constraints.language:
         tests.append(
-            exists().where(
-                Language.service_id == Service.id, Language.code == constraints.language
-            )
+            exists().where(Language.service_id == Service.id, Language.code == constraints.language)
         )
     tests += [column.is_(True) for column in _flags(constraints)]
     if constraints.max_price is not None:
@@ -130,10 +163,12 @@ def _where(place: Place, radius_km: float) -> ColumnElement[bool]:
     south, north, west, east = box_round(
         place.latitude, place.longitude, max(radius_km, LARGEST_AREA_KM)
     )
-    in_box = and_(Location.latitude.between(south, north), Location.longitude.between(west, east))
-    if not place.district:
-        return in_box
-    covers = exists().where(
-        ServiceArea.service_id == Service.id, ServiceArea.district == place.district
+    near = (
+        select(ServiceAtLocation.service_id)
+        .join(Location, Location.id == ServiceAtLocation.location_id)
+        .where(Location.latitude.between(south, north), Location.longitude.between(west, east))
     )
-    return or_(in_box, covers)
+    if not place.district:
+        return Service.id.in_(near)
+    covering = select(ServiceArea.service_id).where(ServiceArea.district == place.district)
+    return Service.id.in_(union(near, covering))

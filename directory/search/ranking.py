@@ -1,7 +1,7 @@
 """What comes first: every weight of the ranking is on this page."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 FIT_SERVICE = 4.0
 FIT_NEED = 3.0
@@ -15,8 +15,7 @@ PLACES_FREE = 0.5
 LATELY_DAYS = 183
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What ranking knows of one candidate. Shares run from 0 to 1; distance in kilometres."""
 
     service_share: float

@@ -7,8 +7,10 @@ import snowballstemmer
 
 _TOKEN = re.compile(r"[^\W_]+")
 STOP_WORDS = frozenset(
-    "a an and are as at be by for from has have i in is it me my near of on or our that the their "
-    "them they this to we who with you your".split()
+    (
+        "a an and are as at be by for from has have i in is it me my near of on or our that the "
+        "their them they this to we who with you your"
+    ).split()
 )
 
 

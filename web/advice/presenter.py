@@ -27,7 +27,7 @@ def _text(value: object) -> str | None:
 
 
 def article_on(topic: str) -> Article | None:
-    """The article on `topic` in the page's language, its placeholders filled; None: none written."""
+    """The article on `topic` in the page's language, filled in; None: none written."""
     article = find_article(topic, language=language_of_page())
     return fill_article(article, council_details()) if article else None
 

@@ -131,7 +131,9 @@ def _use(language: object, danger: Danger | None = None) -> None:
 def _conversation(secret: str, danger: Danger | None = None) -> Conversation:
     found = store.find(database(), secret, settings().conversation_idle_hours)
     if found is None:
-        raise Refusal(404, "There is no such conversation, or it was deleted.", danger_blocks(danger))
+        raise Refusal(
+            404, "There is no such conversation, or it was deleted.", danger_blocks(danger)
+        )
     use_language(found.language)
     return found
 

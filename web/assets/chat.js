@@ -53,8 +53,7 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
     box.value = "";
   }
   document.getElementById("latest")?.removeAttribute("id");
-  document.getElementById("starters")?.remove();
-  document.querySelector(".app-lead")?.remove();
+  document.querySelectorAll("[data-first]").forEach((first) => first.remove());
   document.getElementById("tools").hidden = false;
   const label = document.querySelector('label[for="text"]');
   label.textContent = label.dataset.next;

@@ -68,12 +68,16 @@ def council_contacts() -> list[Contact]:
     """The council's adult care team by day and by night, as far as the council has said."""
     details = council()
     day = _contact(
-        details.name, details.adult_care_phone, details.adult_care_url or details.website,
+        details.name,
+        details.adult_care_phone,
+        details.adult_care_url or details.website,
         details.adult_care_hours,
     )
     night = _contact(
         _("%(council)s, nights and weekends", council=details.name),
-        details.out_of_hours_phone, None, details.out_of_hours_hours,
+        details.out_of_hours_phone,
+        None,
+        details.out_of_hours_hours,
     )
     return [c for c in (day, night) if c["phone"] or c["url"]]
 
@@ -82,7 +86,9 @@ def _safeguarding_contacts() -> list[Contact]:
     details = council()
     worried = _contact(
         _("%(council)s, worried about an adult", council=details.name),
-        details.safeguarding_phone, details.safeguarding_url, details.adult_care_hours,
+        details.safeguarding_phone,
+        details.safeguarding_url,
+        details.adult_care_hours,
     )
     night = council_contacts()[1:] if details.out_of_hours_phone else []
     own = [worried] if worried["phone"] or worried["url"] else []
@@ -103,13 +109,17 @@ def _one_one_one(name: Any = None) -> Contact:
 
 
 def _gas_contacts() -> list[Contact]:
-    gas = _contact(_("National Gas Emergency Service"), "0800 111 999", None, _("Day and night, free"))
+    gas = _contact(
+        _("National Gas Emergency Service"), "0800 111 999", None, _("Day and night, free")
+    )
     return [gas, _nine_nine_nine()]
 
 
 def _crisis_contacts() -> list[Contact]:
     samaritans = _contact(
-        _("Samaritans: someone to talk to"), "116 123", "https://www.samaritans.org",
+        _("Samaritans: someone to talk to"),
+        "116 123",
+        "https://www.samaritans.org",
         _("Day and night, free"),
     )
     nhs = _one_one_one(_("NHS 111: choose the mental health option (press 2)"))
@@ -120,9 +130,7 @@ def _crisis_contacts() -> list[Contact]:
 
 
 def _breakdown_contacts() -> list[Contact]:
-    carers = _contact(
-        _("Carers UK helpline"), "0808 808 7777", "https://www.carersuk.org", None
-    )
+    carers = _contact(_("Carers UK helpline"), "0808 808 7777", "https://www.carersuk.org", None)
     return [*council_contacts(), carers, _nine_nine_nine()]
 
 

@@ -35,7 +35,12 @@ class Assistant:
         )
 
     def say(
-        self, sender: str, text: str, search: dict[str, Any], turn: int, picked: dict[str, Any] | None
+        self,
+        sender: str,
+        text: str,
+        search: dict[str, Any],
+        turn: int,
+        picked: dict[str, Any] | None,
     ) -> list[dict[str, Any]]:
         """The replies to one message. Raises AssistantAway."""
         body = {"sender": sender, "text": text, "search": search, "turn": turn, "picked": picked}

@@ -11,7 +11,9 @@ _JOINERS = {"\u200d", "\u200c"}
 def clean(text: str) -> str:
     """`text` in Unicode NFC without control and hidden characters, trimmed."""
     plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    kept = (c for c in plain if c in _KEPT or c in _JOINERS or unicodedata.category(c) not in _HIDDEN)
+    kept = (
+        c for c in plain if c in _KEPT or c in _JOINERS or unicodedata.category(c) not in _HIDDEN
+    )
     return "".join(kept).strip()
 
 

@@ -86,9 +86,11 @@ def _listings(block: Block, criteria: Criteria) -> Block:
 
 
 def _choices(block: Block, options: dict[str, Any]) -> Block:
-    shown = []
+    shown: list[dict[str, str]] = []
     for option in block["options"]:
         words = _choice_words(option)
+        if words in options:  # two places of one name in one district
+            words = f"{words} ({option['place']['outcode']})" if "place" in option else words
         if option.get("saying") != "choice_person":
             options[words] = option
         shown.append({"label": words, "text": words})

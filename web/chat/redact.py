@@ -28,4 +28,8 @@ def _hide(match: re.Match[str]) -> str:
 
 
 def _is_date(written: str) -> bool:
-    return bool(re.fullmatch(r"\d{1,2}([/.\- ])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([/.\-])\d\d\2\d\d", written))
+    return bool(
+        re.fullmatch(
+            r"\d{1,2}([/.\- ])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([/.\-])\d\d\2\d\d", written
+        )
+    )

@@ -36,9 +36,7 @@ def find_repeat(session: Session, conversation: Conversation, key: str | None) -
     """The turn that was already answered under this Idempotency-Key."""
     if not key:
         return None
-    query = select(Turn).where(
-        Turn.conversation_id == conversation.id, Turn.idempotency_key == key
-    )
+    query = select(Turn).where(Turn.conversation_id == conversation.id, Turn.idempotency_key == key)
     return session.scalars(query).first()
 
 

@@ -116,7 +116,9 @@ def _in_words(
     alert = danger.alert if danger else reply.alert
     outcome, also = reply.outcome, list(reply.also)
     if is_degraded:
-        blocks = [_text("degraded"), *blocks, form_block("find", criteria)]
+        found_something = outcome != "handoff"
+        blocks = [*([_text("degraded")] if found_something else []), *blocks]
+        blocks.append(form_block("find", criteria))
         blocks.append(handoff_block("handoff_degraded"))
     if alert:
         blocks = _after_alert(outcome, blocks)

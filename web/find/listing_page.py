@@ -5,6 +5,7 @@ from typing import Any
 from flask_babel import format_time, gettext
 
 from directory.models import Schedule, Service
+from directory.vocabulary import AVAILABILITY, NEEDS, SERVICES
 from web.find.presenter import listing_details
 from web.words.labels import label, language_name
 from web.words.measures import about_miles
@@ -31,15 +32,23 @@ def listing_page(service: Service) -> dict[str, Any]:
         "phones": [phone.number for phone in service.phones],
         "email": service.email,
         "run_by": service.organisation.name if service.organisation.name != service.name else None,
-        "services": [label("service", key) for key in service.codes("service")],
-        "needs": [label("need", key) for key in service.codes("need")],
+        "services": _labels(service, "service", SERVICES),
+        "needs": _labels(service, "need", NEEDS),
         "addresses": _addresses(service),
         "areas": _areas(service),
-        "when": [label("when", key) for key in service.codes("availability")],
+        "when": _labels(service, "availability", AVAILABILITY, "when"),
         "hours": [_hours(schedule) for schedule in service.schedules],
         "good_to_know": _good_to_know(service),
         "cqc_url": f"{CQC_LOCATION}{cqc}" if cqc else None,
     }
+
+
+def _labels(
+    service: Service, taxonomy: str, order: tuple[str, ...], group: str | None = None
+) -> list[str]:
+    """The labels of what a listing has, in the order of the vocabulary."""
+    has = set(service.codes(taxonomy))
+    return [label(group or taxonomy, key) for key in order if key in has]
 
 
 def _addresses(service: Service) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the directory found, as the chat contract's listings: plain data in the person's language."""
+"""What the directory found, as the chat contract's listings: plain data, in words."""
 
 from decimal import Decimal
 from typing import Any
@@ -37,8 +37,15 @@ def listing_block_item(hit: Hit) -> dict[str, Any]:
     distance = None if hit.distance_km is None else round(hit.distance_km, 1)
     return listing_details(service) | {
         "distance_km": distance,
-        "why": reasons_in_words(hit.reasons),
+        "why": _why(hit),
     }
+
+
+def _why(hit: Hit) -> list[str]:
+    """The reasons, without what the distance and the rating beside them say already."""
+    said_elsewhere = ("near", "rated")
+    rest = [reason for reason in hit.reasons if reason.key not in said_elsewhere]
+    return reasons_in_words(rest or hit.reasons)
 
 
 def listing_details(service: Service) -> dict[str, Any]:

@@ -1,5 +1,5 @@
-"""Pages that stand still: urgent help, accessibility, privacy, about, how to be listed; and feedback.
+"""Pages that stand still (urgent help, privacy, how to be listed ...), and feedback.
 
-Lives here: `routes`, `models` (the table of feedback), `contacts` (who to ring, for urgent help).
+Lives here: `routes`, `models` (the table of feedback).
 May import: `web.shared`, `web.chat.alerts`, `web.chat.redact`, `directory.models`.
 """

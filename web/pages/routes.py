@@ -88,6 +88,6 @@ def _problem(text: str) -> str | None:
 
 
 def _page(value: str | None) -> str:
-    """The path of the page somebody came from; never a whole address with what they searched for."""
+    """The path of the page somebody came from, without what they searched for."""
     path = (value or "").partition("?")[0]
     return path[:LONGEST_PAGE] if path.startswith("/") else ""

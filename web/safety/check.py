@@ -17,7 +17,7 @@ CERTAIN = 0.99
 
 @dataclass(frozen=True)
 class Danger:
-    """What the danger check found: the alert's key, whether gas or its fumes are in it, how sure."""
+    """What was found: the alert's key, whether gas or its fumes are in it, how sure (0 to 1)."""
 
     alert: str
     is_gas: bool

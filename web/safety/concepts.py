@@ -3,6 +3,8 @@
 A word has at most one concept. A `*` at the end stands for any ending.
 """
 
+# ruff: noqa: E501 - lists of words
+
 from functools import lru_cache
 
 _CONCEPTS = {
@@ -72,7 +74,12 @@ _WHOLE = {
     word: name for name, listed in _CONCEPTS.items() for word in listed.split() if word[-1] != "*"
 }
 _STARTS = sorted(
-    ((word[:-1], name) for name, listed in _CONCEPTS.items() for word in listed.split() if word[-1] == "*"),
+    (
+        (word[:-1], name)
+        for name, listed in _CONCEPTS.items()
+        for word in listed.split()
+        if word[-1] == "*"
+    ),
     key=lambda each: (-len(each[0]), each[0]),
 )
 

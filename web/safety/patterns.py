@@ -1,5 +1,7 @@
 """The clear signs of danger, with what shows that they are not meant as they sound."""
 
+# ruff: noqa: E501 - an expression reads best on one line
+
 import re
 from collections.abc import Sequence
 
@@ -46,6 +48,4 @@ def _sentences(said: Sequence[str]) -> list[str]:
 
 
 def _is_excused(sentence: str) -> bool:
-    return any(
-        guard.search(sentence) for guard in (_NOT_NOW, _NOT_REAL, _DENIED, _NEVER_MEANT)
-    )
+    return any(guard.search(sentence) for guard in (_NOT_NOW, _NOT_REAL, _DENIED, _NEVER_MEANT))

@@ -7,7 +7,11 @@ from functools import lru_cache
 _QUOTES = dict.fromkeys(map(ord, "'`´‘’‛ʼ′"), None)
 _HIDDEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
 _WORDS = re.compile(r"[a-z]+|[0-9]+(?:[.:][0-9]+)?|[.!?;\n]+")
-_MASKED = re.compile(r"(?<![a-z0-9@$!*])(?=[a-z0-9@$!*]*[a-z])[a-z]*[0-9@$!*][a-z0-9@$!*]*[a-z](?![a-z0-9])")
+_MASKED = re.compile(
+    r"(?<![a-z0-9@$!*])(?=[a-z0-9@$!*]*[a-z])"
+    r"[a-z]*[0-9@$!*][a-z0-9@$!*]*[a-z](?![a-z0-9])"
+)
+_LONGEST_MASKED = 9
 _UNMASK = str.maketrans("01345@$!*", "oieasasii")
 _SPACED = re.compile(r"\b(?:[a-z][ .\-_*]){2,}[a-z]\b")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
@@ -28,7 +32,9 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _unmasked(word: str) -> str:
-    """"k!ll" is "kill" and "mys3lf" is "myself"; "cm9x" and "e10" stay as they are."""
+    """ "k!ll" is "kill" and "mys3lf" is "myself"; "cm9x" and "e10" stay as they are."""
+    if len(word) > _LONGEST_MASKED:
+        return word
     if any(c in "@$!*" for c in word) or re.fullmatch(r"[a-z]+[013457]+[a-z]{1,}", word):
         return word.translate(_UNMASK)
     return word

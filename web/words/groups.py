@@ -19,22 +19,49 @@ SERVICE_GROUPS = (
     Group(
         "home",
         _("Care at home"),
-        ("homecare", "live_in_care", "night_care", "nursing_care_at_home", "reablement", "end_of_life_care"),
+        (
+            "homecare",
+            "live_in_care",
+            "night_care",
+            "nursing_care_at_home",
+            "reablement",
+            "end_of_life_care",
+        ),
     ),
     Group(
         "everyday",
         _("Everyday help"),
-        ("domestic_help", "shopping_errands", "meals", "companionship", "transport", "gardening_handyperson"),
+        (
+            "domestic_help",
+            "shopping_errands",
+            "meals",
+            "companionship",
+            "transport",
+            "gardening_handyperson",
+        ),
     ),
     Group(
         "live",
         _("Somewhere to live"),
-        ("residential_home", "nursing_home", "extra_care_housing", "supported_living", "shared_lives"),
+        (
+            "residential_home",
+            "nursing_home",
+            "extra_care_housing",
+            "supported_living",
+            "shared_lives",
+        ),
     ),
     Group(
         "out",
         _("Things to do and people to meet"),
-        ("day_centre", "lunch_club", "activities", "skills_learning", "employment_support", "peer_support"),
+        (
+            "day_centre",
+            "lunch_club",
+            "activities",
+            "skills_learning",
+            "employment_support",
+            "peer_support",
+        ),
     ),
     Group("carers", _("A break, and help for carers"), ("short_break", "carer_support")),
     Group(
@@ -48,13 +75,26 @@ TOPIC_GROUPS = (
     Group(
         "help",
         _("Getting help"),
-        ("needs_assessment", "carers_assessment", "eligibility", "care_plan", "care_review", "urgent_help")
+        (
+            "needs_assessment",
+            "carers_assessment",
+            "eligibility",
+            "care_plan",
+            "care_review",
+            "urgent_help",
+        )
         + ("advocacy", "complaints", "records_privacy", "moving_area", "provider_closing"),
     ),
     Group(
         "money",
         _("Money"),
-        ("paying_for_care", "financial_assessment", "capital_limits", "paying_homecare", "paying_care_home")
+        (
+            "paying_for_care",
+            "financial_assessment",
+            "capital_limits",
+            "paying_homecare",
+            "paying_care_home",
+        )
         + ("deferred_payment", "top_ups", "self_funding", "personal_budget", "direct_payments")
         + ("individual_service_funds", "nhs_continuing_healthcare", "nhs_funded_nursing_care")
         + ("attendance_allowance", "pip", "carers_benefits", "benefits_check", "council_tax_help"),
@@ -69,7 +109,14 @@ TOPIC_GROUPS = (
     Group(
         "independent",
         _("Staying independent"),
-        ("care_technology", "equipment", "home_adaptations", "reablement", "hospital_discharge", "falls")
+        (
+            "care_technology",
+            "equipment",
+            "home_adaptations",
+            "reablement",
+            "hospital_discharge",
+            "falls",
+        )
         + ("meals", "loneliness", "transport", "keeping_warm", "scams"),
     ),
     Group(

@@ -43,9 +43,6 @@ def register_words(blueprint: Blueprint) -> None:
         ("language_name", language_name),
     ):
         blueprint.add_app_template_filter(function, name)
-    for name, function in (
-        ("label", label),
-        ("page_language", page_language),
-        ("page_direction", page_direction),
-    ):
-        blueprint.add_app_template_global(function, name)
+    blueprint.add_app_template_global(label, "label")
+    blueprint.add_app_template_global(page_language, "page_language")
+    blueprint.add_app_template_global(page_direction, "page_direction")

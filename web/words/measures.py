@@ -40,7 +40,7 @@ def miles_away(km: float) -> str:
 
 
 def day_in_words(day: date | str | None) -> str:
-    """"3 March 2026"; takes a date or an ISO date. Empty for nothing."""
+    """ "3 March 2026"; takes a date or an ISO date. Empty for nothing."""
     if not day:
         return ""
     if isinstance(day, str):
@@ -49,13 +49,13 @@ def day_in_words(day: date | str | None) -> str:
 
 
 def pounds(amount: Decimal | float) -> str:
-    """"£25" or "£25.50"."""
+    """ "£25" or "£25.50"."""
     exact = Decimal(str(amount)).quantize(Decimal("0.01"))
     return f"£{exact:,.0f}" if exact == exact.to_integral_value() else f"£{exact:,.2f}"
 
 
 def price_in_words(amount: Decimal | None, unit: str) -> str | None:
-    """"£25 an hour"; None where no amount is given."""
+    """ "£25 an hour"; None where no amount is given."""
     if amount is None:
         return None
     if not amount:

@@ -133,7 +133,9 @@ def _covers_perhaps(params: dict[str, Any]) -> str:
 
 def _near(params: dict[str, Any]) -> str:
     away, place = about_miles(params["km"]), params["place"]
-    return str(gettext("%(distance)s from %(place)s", distance=away[:1].upper() + away[1:], place=place))
+    return str(
+        gettext("%(distance)s from %(place)s", distance=away[:1].upper() + away[1:], place=place)
+    )
 
 
 def _rated(params: dict[str, Any]) -> str:
@@ -154,12 +156,13 @@ _SAY: Mapping[str, Callable[[dict[str, Any]], str]] = {
     "available": lambda params: str(AVAILABLE[params["when"]]),
     "speaks": _speaks,
     "rated": _rated,
-    **{key: lambda _params, words=words: str(words) for key, words in PLAIN.items()},
 }
 
 
 def reason_in_words(reason: Reason) -> str | None:
-    """One reason as a sentence; None for one that this page has no words for."""
+    """One reason as a sentence; None for one that there are no words for."""
+    if reason.key in PLAIN:
+        return str(PLAIN[reason.key])
     say = _SAY.get(reason.key)
     try:
         return say(reason.params) if say else None
@@ -175,4 +178,4 @@ def reasons_in_words(reasons: list[Reason]) -> list[str]:
 
 def why_empty_in_words(key: str | None) -> str | None:
     """Which filter left nothing, in words; None where there was none."""
-    return str(NOTHING_FITTED[key]) if key in NOTHING_FITTED else None
+    return str(NOTHING_FITTED[key]) if key and key in NOTHING_FITTED else None

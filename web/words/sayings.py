@@ -100,7 +100,10 @@ def _found(params: Params) -> str:
 def _found_nothing(params: Params) -> str:
     if params.get("place"):
         return str(
-            gettext("I am sorry, I could not find anything like that near %(place)s.", place=_place(params))
+            gettext(
+                "I am sorry, I could not find anything like that near %(place)s.",
+                place=_place(params),
+            )
         )
     return str(gettext("I am sorry, I could not find anything like that."))
 
@@ -136,9 +139,7 @@ def _ask_place(params: Params) -> str:
 
 def _ask_what(params: Params) -> str:
     if params.get("place"):
-        return str(
-            gettext("What kind of help do you need near %(place)s?", place=params["place"])
-        )
+        return str(gettext("What kind of help do you need near %(place)s?", place=params["place"]))
     return str(gettext("What kind of help do you need?"))
 
 

@@ -52,7 +52,7 @@ LOOK_ALIKES = [
     "safeguarding course for our football club coaches",
     "falls pendant for mum in Dunmow",
     "what counts as abuse",
-    "she wants to die in her own bed when the time comes",
+    "hospice at home for mum, she wants to stay in her own bed",
     "he had a stroke in 2019, someone to dress him in the mornings, Halstead",
     "care home near Kill Lane please",
     "mum has dementia and needs someone to help her wash in the mornings, she's in Witham",

@@ -1,0 +1,1 @@
+"""Benchmarks: run by hand against a running site, never timed tests."""
