@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from directory.models.attribute import Attribute, Language
@@ -29,10 +29,7 @@ class Service(Base):
     """
 
     __tablename__ = "service"
-    __table_args__ = (
-        UniqueConstraint("source", "source_id"),
-        Index("ix_service_status_kind", "status", "kind"),
-    )
+    __table_args__ = (UniqueConstraint("source", "source_id"),)
 
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     organisation_id: Mapped[uuid.UUID] = mapped_column(

@@ -101,10 +101,18 @@ def _has(taxonomy: str, codes: Iterable[str]) -> ColumnElement[bool]:
     return exists().where(*_attribute(taxonomy, codes))
 
 
+def _is_one_with(taxonomy: str, codes: Iterable[str]) -> ColumnElement[bool]:
+    """The same as `_has`, from the terms' side: where a search may begin."""
+    holding = select(Attribute.service_id).where(
+        Attribute.taxonomy == taxonomy, Attribute.code.in_(list(codes))
+    )
+    return Service.id.in_(holding)
+
+
 def _what(criteria: Criteria) -> list[ColumnElement[bool]]:
     tests: list[ColumnElement[bool]] = []
     if criteria.services:
-        tests.append(_has("service", criteria.services))
+        tests.append(_is_one_with("service", criteria.services))
     if criteria.needs:
         tests.append(_has("need", criteria.needs))
     if criteria.kinds:

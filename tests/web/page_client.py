@@ -134,11 +134,11 @@ class Page:
 
     def _check_nothing_inline(self) -> None:
         for script in self.all("script"):
-            assert script.get("src") and not self.words(script), f"{self.path}: an inline script"
+            assert script.get("src"), f"{self.path}: an inline script"
+            assert not self.words(script), f"{self.path}: an inline script"
         assert not self.all("style"), f"{self.path}: an inline style"
         for element in self.tree.iter():
-            names = [name for name in element.keys() if isinstance(name, str)]
-            bad = [n for n in names if n == "style" or n.startswith("on")]
+            bad = [n for n in element.attrib if n == "style" or n.startswith("on")]
             assert not bad, f"{self.path}: inline {bad}"
             for name in ("src", "href"):
                 is_fetched = element.tag in ("script", "link", "img", "iframe")

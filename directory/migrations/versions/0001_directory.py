@@ -141,7 +141,6 @@ def _index_services() -> None:
     op.create_index(op.f("ix_service_is_example"), "service", ["is_example"])
     op.create_index(op.f("ix_service_organisation_id"), "service", ["organisation_id"])
     op.create_index(op.f("ix_service_source_area"), "service", ["source_area"])
-    op.create_index("ix_service_status_kind", "service", ["status", "kind"])
 
 
 def _make_terms() -> None:

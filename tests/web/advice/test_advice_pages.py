@@ -75,7 +75,7 @@ def test_the_block_has_every_field_of_the_contract(app: Flask) -> None:
         later = advice_block("direct_payments", today=date(2099, 1, 1))
     assert block is not None
     assert later is not None
-    assert set(block) >= set(["type", "topic", "title", "text", "url", "sources", "reviewed"])
+    assert set(block) >= {"type", "topic", "title", "text", "url", "sources", "reviewed"}
     assert block["url"] == "/advice/direct_payments"
     assert "{{" not in block["text"]
     assert later["text"] != block["text"]

@@ -13,28 +13,26 @@ from web.find.forms import read_form
 from web.find.presenter import listings_block
 
 WITHAM = Place("Witham", 51.8, 0.638, district="Braintree")
-ITEM_FIELDS = set(
-    [
-        "id",
-        "name",
-        "kind",
-        "services",
-        "needs",
-        "summary",
-        "distance_km",
-        "place",
-        "phone",
-        "website",
-        "rating",
-        "price",
-        "accepts_direct_payments",
-        "languages",
-        "updated",
-        "url",
-        "why",
-        "is_example",
-    ]
-)
+ITEM_FIELDS = {
+    "id",
+    "name",
+    "kind",
+    "services",
+    "needs",
+    "summary",
+    "distance_km",
+    "place",
+    "phone",
+    "website",
+    "rating",
+    "price",
+    "accepts_direct_payments",
+    "languages",
+    "updated",
+    "url",
+    "why",
+    "is_example",
+}
 
 
 def test_a_listings_block_has_every_field_of_the_contract(app: Flask, session: Session) -> None:
