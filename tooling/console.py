@@ -1,6 +1,6 @@
 """What the person at the keyboard sees: numbered steps, with the time each took.
 
-On a terminal a long step shows a live line; anywhere else each line is printed once.
+On a terminal a long step shows a live line; anywhere else a plain line now and then.
 Imports the standard library only.
 """
 
@@ -13,6 +13,7 @@ from typing import TextIO
 
 SPINNER = "|/-\\"
 WIDTH = 96
+STILL_GOING = 60  # seconds of silence at most
 
 
 class Steps:
@@ -46,19 +47,22 @@ class Steps:
         self._started = time.monotonic()
         self.say(f"Step {self.done} of {self.total}: {title}")
         stop = threading.Event()
-        spinner = threading.Thread(target=self._spin, args=(stop,), daemon=True)
-        if self.live:
-            spinner.start()
+        going = self._spin if self.live else self._say_still_going
+        teller = threading.Thread(target=going, args=(stop,), daemon=True)
+        teller.start()
         try:
             yield
         finally:
             stop.set()
-            if self.live:
-                spinner.join()
+            teller.join()
         self.say(f"  done in {self._elapsed():.1f} s")
 
     def _elapsed(self) -> float:
         return time.monotonic() - self._started
+
+    def _say_still_going(self, stop: threading.Event) -> None:
+        while not stop.wait(STILL_GOING):
+            self.say(f"  {self._elapsed():>4.0f} s  {self._detail or 'still going'}")
 
     def _spin(self, stop: threading.Event) -> None:
         turn = 0

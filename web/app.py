@@ -5,10 +5,13 @@ import logging
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from directory.advice import load_articles
 from directory.database import make_engine, make_sessions
 from directory.places import PlaceFinder, load_gazetteer
+from directory.reading import read_message
 from web import words
 from web.chat.assistant import Assistant
+from web.chat.turn import danger_in
 from web.extensions import babel, close_database, csrf
 from web.settings import Settings, load_council, load_settings
 from web.shared import access_log, errors, headers, language, template_tools
@@ -43,6 +46,7 @@ def create_app(config: Settings | None = None) -> Flask:
     errors.register(app)
     close_database(app)
     _register_rooms(app)
+    _read_ahead(app)
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
     return app
 
@@ -53,6 +57,13 @@ def _share(app: Flask, config: Settings) -> None:
     app.extensions["care_places"] = PlaceFinder(load_gazetteer(config.gazetteer_folder))
     app.extensions["care_assistant"] = Assistant(config)
     app.extensions["care_sessions"] = make_sessions(make_engine(config.database_url))
+
+
+def _read_ahead(app: Flask) -> None:
+    """Reads what the first person would otherwise wait for: weights, phrases, articles."""
+    danger_in("hello")
+    read_message("hello", app.extensions["care_places"])
+    load_articles()
 
 
 def _register_rooms(app: Flask) -> None:

@@ -3,11 +3,9 @@
 import re
 from typing import Any, Dict, List, Text
 
+from components.base import MadeAnew
 from components.place_mask import MASKED_TEXT
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -16,27 +14,13 @@ _ENDS = re.compile(r"(?<=[.!?;])\s+|\s+-\s+|\n+")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class Clauses(GraphComponent):
+class Clauses(MadeAnew):
     """Sets `clauses`: messages of their own, one for each sentence of a message that has several."""
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         """Words: a sentence longer than `longest` is cut every `step`; shorter than `shortest` is left out."""
         return {"longest": 30, "window": 22, "step": 15, "shortest": 3, "most": 12}
-
-    def __init__(self, config: Dict[Text, Any]) -> None:
-        self._config = config
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "Clauses":
-        """There is nothing to load."""
-        return cls(config)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Examples are learnt whole."""

@@ -35,7 +35,7 @@ class IntentClassifier(TrainedClassifier):
     def understand(self, messages: List[Message]) -> None:
         """The likeliest intent; nothing but a place is always a place."""
         for message, ranked in zip(  # noqa: B905
-            messages, self._models["intent"].ranked(features(messages))
+            messages, self._learnt["intent"].ranked(features(messages))
         ):
             if _is_only_place(message.get(MASKED_TEXT)):
                 ranked = [(GIVE_PLACE, 1.0)]

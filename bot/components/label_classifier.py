@@ -56,7 +56,7 @@ class LabelClassifier(TrainedClassifier):
     def understand(self, messages: List[Message]) -> None:
         """The likeliest labels of every question."""
         rows = features(messages)
-        answers = {name: model.ranked(rows) for name, model in self._models.items()}
+        answers = {name: model.ranked(rows) for name, model in self._learnt.items()}
         for index, message in enumerate(messages):
             understood = {
                 name: [[label, round(p, 4)] for label, p in ranked[index][:SHOWN]]
@@ -72,7 +72,7 @@ class LabelClassifier(TrainedClassifier):
         rows = features(clauses)
         for name in HEARD_IN_CLAUSES:
             likeliest = dict(understood[name])
-            for ranked in self._models[name].ranked(rows):
+            for ranked in self._learnt[name].ranked(rows):
                 for label, probability in ranked[:SHOWN]:
                     weighed = round(probability * self._config["clause_weight"], 4)
                     likeliest[label] = max(weighed, likeliest.get(label, 0.0))

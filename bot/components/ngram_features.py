@@ -1,68 +1,29 @@
 """The words of a message and the pieces of its words, weighed by how telling they are."""
 
-from typing import Any, Dict, List, Optional, Text
+from typing import Any, Dict, List, Text
 
-import joblib
 import numpy as np
+from components.base import Learning
 from components.clauses import with_clauses
 from components.place_mask import MASKED_TEXT
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 NGRAM_VECTOR = "ngram_vector"
-FILE = "ngrams.joblib"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class NgramFeatures(GraphComponent):
+class NgramFeatures(Learning):
     """Sets `ngram_vector`: one sparse row of word and character n-grams, each half normalised."""
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         """The longest runs of words and letters counted, and the rarest kept."""
         return {"words": 2, "letters": 5, "rarest_word": 1, "rarest_letters": 2}
-
-    def __init__(
-        self,
-        config: Dict[Text, Any],
-        storage: ModelStorage,
-        resource: Resource,
-        fitted: Optional[List[Any]] = None,
-    ) -> None:
-        self._config = config
-        self._storage = storage
-        self._resource = resource
-        self._vectorizers = fitted or []
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "NgramFeatures":
-        """An untrained one."""
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> "NgramFeatures":
-        """The trained one."""
-        with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, joblib.load(folder / FILE))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns which n-grams there are and how telling each is."""
@@ -83,10 +44,7 @@ class NgramFeatures(GraphComponent):
             sublinear_tf=True,
             dtype=np.float32,
         )
-        self._vectorizers = [words.fit(texts), letters.fit(texts)]
-        with self._storage.write_to(self._resource) as folder:
-            joblib.dump(self._vectorizers, folder / FILE, compress=3)
-        return self._resource
+        return self.keep([words.fit(texts), letters.fit(texts)])
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Features for every example."""
@@ -98,7 +56,7 @@ class NgramFeatures(GraphComponent):
         spoken = [m for m in with_clauses(messages) if m.get(MASKED_TEXT)]
         if spoken:
             texts = [m.get(MASKED_TEXT) for m in spoken]
-            rows = hstack([v.transform(texts) for v in self._vectorizers]).tocsr()
+            rows = hstack([v.transform(texts) for v in self._learnt]).tocsr()
             for index, message in enumerate(spoken):
                 message.set(NGRAM_VECTOR, rows[index])
         return messages

@@ -6,10 +6,8 @@ import re
 from pathlib import Path
 from typing import Any, Dict, List, Text
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
+from components.base import MadeAnew
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -36,7 +34,7 @@ _WORDS_TOO = frozenset(
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class PlaceMask(GraphComponent):
+class PlaceMask(MadeAnew):
     """Sets `masked_text`: the message with every town, village and postcode as one word."""
 
     @staticmethod
@@ -45,19 +43,9 @@ class PlaceMask(GraphComponent):
         return {"folder": None}
 
     def __init__(self, config: Dict[Text, Any]) -> None:
+        super().__init__(config)
         folder = Path(os.environ.get("GAZETTEER_FOLDER") or config.get("folder") or EXAMPLE_FOLDER)
         self._pattern = _pattern(folder)
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "PlaceMask":
-        """Made anew each time: the gazetteer is read from its folder."""
-        return cls(config)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Masks every example."""

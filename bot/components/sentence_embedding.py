@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import Any, Dict, List, Optional, Text
 
 import numpy as np
+from components.base import MadeAnew
 from components.clauses import with_clauses
 from components.place_mask import MASK, MASKED_TEXT
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -27,7 +25,7 @@ class WeightsError(Exception):
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class SentenceEmbedding(GraphComponent):
+class SentenceEmbedding(MadeAnew):
     """Sets `sentence_vector`: float32, length 384 for MiniLM, normalised; absent without weights."""
 
     @staticmethod
@@ -36,7 +34,7 @@ class SentenceEmbedding(GraphComponent):
         return {"folder": "", "longest": 128, "batch": 32}
 
     def __init__(self, config: Dict[Text, Any]) -> None:
-        self._config = config
+        super().__init__(config)
         self._encode: Any = None
         self._tokenizer: Any = None
         folder = _weights_folder(config["folder"])
@@ -44,17 +42,6 @@ class SentenceEmbedding(GraphComponent):
             logger.warning("No sentence weights: the assistant understands by words alone.")
         else:
             self._load(folder)
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "SentenceEmbedding":
-        """Made anew each time: the weights stay in their package."""
-        return cls(config)
 
     def _load(self, folder: Path) -> None:
         import tensorflow as tf

@@ -1,9 +1,9 @@
 """Search: one question to the directory, one ordered and explained answer.
 
 Lives here: `criteria` (the question, shared by every asker), `filters` (what is left out, in SQL),
-`text` (stems), `distance`, `ranking` (what comes first: every weight), `explanation` (why, as keys),
-`finding` (candidates measured and
-ranked), `run` (the whole). May import: `models`, `vocabulary`, `places`.
+`text` (stems), `distance`, `finding` (what is left, measured and scored), `ranking` (what comes
+first: every weight), `explanation` (why, as keys), `run` (the whole). May import: `models`,
+`vocabulary`, `places`.
 """
 
 from directory.search.criteria import Constraints, Criteria

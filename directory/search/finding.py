@@ -68,7 +68,7 @@ def rank(
     services, needs = max(1, len(criteria.services)), max(1, len(criteria.needs))
     found = []
     for candidate in loaded:
-        if not candidate.fits(radius_km):
+        if criteria.place and not candidate.fits(radius_km):
             continue
         row = candidate.row
         evidence = Evidence(

@@ -76,7 +76,7 @@ def test_the_assistant_strips_a_leading_slash_even_from_the_site(
 ) -> None:
     headers = {"Authorization": f"Bearer {stack.environment['ASSISTANT_KEY']}"}
     door = f"{stack.assistant_url}/webhooks/site/turn"
-    for text in ("/restart", "//restart", "/ /restart"):
+    for text in ("/restart", "//restart", "/ /restart", "/\u00a0/restart"):
         turn = {"sender": "somebody", "text": text, "search": {}, "turn": 0}
         answer = http.post(door, json=turn, headers=headers, timeout=10)
         assert answer.status_code == 200

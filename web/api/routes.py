@@ -67,14 +67,8 @@ def say_something(secret: str) -> ResponseReturnValue:
     key = request.headers.get("Idempotency-Key")
     if key is not None and not 0 < len(key) <= LONGEST_KEY:
         raise Refusal(400, f"The Idempotency-Key must have 1 to {LONGEST_KEY} letters.", [])
-    session = database()
-    repeated = store.find_repeat(session, conversation, key)
-    if repeated:
-        return jsonify(repeated.reply)
     conversation.language = body.get("language", conversation.language)
-    answer = take_turn(conversation, text, danger, key)
-    session.commit()
-    return jsonify(answer)
+    return jsonify(take_turn(conversation, text, danger, key))
 
 
 @api.get("/conversations/<secret>")

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from web.chat import store
 from web.chat.limits import seconds_to_wait
 from web.chat.models import Conversation
+from web.chat.redact import redact
 from web.chat.turn import (
     Refusal,
     assistant,
@@ -78,10 +79,7 @@ def _take(text: str, danger: Danger | None) -> tuple[dict[str, Any], str]:
     text = refuse_if_unfit(text, danger)
     if conversation is None:
         conversation = _start()
-    answer = take_turn(conversation, text, danger)
-    kept = conversation.turns[-1].text if conversation.turns else text
-    database().commit()
-    return answer, kept
+    return take_turn(conversation, text, danger), redact(text)
 
 
 def _find() -> Conversation | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import current_app
+from sqlalchemy.exc import IntegrityError
 
 from directory.answers import ActiveSearch, Reply
 from directory.answers.reply import Blocks
@@ -22,6 +23,7 @@ from web.words.sayings import say
 
 logger = logging.getLogger(__name__)
 UNDERSTOOD_PLACE = ("name", "postcode", "latitude", "longitude", "district")
+TRIES = 3
 AFTER_ALERT = ("find", "advice", "handoff", "register")
 
 
@@ -62,7 +64,27 @@ def refuse_if_unfit(text: str, danger: Danger | None) -> str:
 def take_turn(
     conversation: Conversation, text: str, danger: Danger | None, key: str | None = None
 ) -> dict[str, Any]:
-    """The contract's reply to `text` (cleaned), stored with it. The caller commits."""
+    """The contract's reply to `text` (cleaned), stored with it and committed.
+
+    Two messages of one conversation may come at once: the later one is answered after the other.
+    """
+    for _attempt in range(TRIES):
+        repeated = store.find_repeat(database(), conversation, key)
+        if repeated:
+            return repeated.reply
+        try:
+            answer = _answer_once(conversation, text, danger, key)
+            database().commit()
+            return answer
+        except IntegrityError:
+            database().rollback()
+            database().refresh(conversation)
+    raise Refusal(429, say("too_many"), danger_blocks(danger), retry_after=1)
+
+
+def _answer_once(
+    conversation: Conversation, text: str, danger: Danger | None, key: str | None
+) -> dict[str, Any]:
     kept = redact(text)
     before = ActiveSearch.from_dict(conversation.search)
     picked = (conversation.search.get("options") or {}).get(text)

@@ -3,7 +3,7 @@
 A word has at most one concept. A `*` at the end stands for any ending.
 """
 
-# ruff: noqa: E501 - lists of words
+
 
 from functools import lru_cache
 

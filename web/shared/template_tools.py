@@ -20,7 +20,7 @@ def register(app: Flask) -> None:
     own = app.jinja_loader
     assert own is not None
     govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
-    app.jinja_loader = ChoiceLoader([own, govuk])  # type: ignore[assignment]
+    app.jinja_loader = ChoiceLoader([own, govuk])
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     words = Blueprint("words", __name__)
     register_words(words)
