@@ -3,8 +3,6 @@
 A word has at most one concept. A `*` at the end stands for any ending.
 """
 
-
-
 from functools import lru_cache
 
 _CONCEPTS = {

@@ -1,0 +1,122 @@
+"""Migrations: up, down with data, and the same shape as the models."""
+
+import uuid
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect, text
+from sqlalchemy.orm import Session
+
+from directory import migrate
+from directory.commands import publish_listing
+from directory.database import make_engine, make_sessions
+from directory.models import Base
+from tests.builders import a_visiting_listing
+
+WEB_TABLES = {"conversation", "turn", "feedback"}
+
+
+def tables(url: str) -> set[str]:
+    engine = make_engine(url)
+    try:
+        return set(inspect(engine).get_table_names())
+    finally:
+        engine.dispose()
+
+
+def in_a_session(url: str, work: Any) -> Any:
+    engine = make_engine(url)
+    try:
+        with make_sessions(engine)() as session:
+            result = work(session)
+            session.commit()
+            return result
+    finally:
+        engine.dispose()
+
+
+def test_a_new_database_gets_every_table(empty_database_url: str) -> None:
+    assert migrate.current(empty_database_url) is None
+    assert migrate.upgrade(empty_database_url) == (None, "0002")
+    assert migrate.current(empty_database_url) == "0002"
+    assert set(Base.metadata.tables) | WEB_TABLES <= tables(empty_database_url)
+
+
+def test_a_second_time_changes_nothing(empty_database_url: str) -> None:
+    migrate.upgrade(empty_database_url)
+    assert migrate.upgrade(empty_database_url) == ("0002", "0002")
+
+
+def test_down_with_data_and_up_again(empty_database_url: str) -> None:
+    migrate.upgrade(empty_database_url)
+    in_a_session(empty_database_url, lambda s: publish_listing(s, a_visiting_listing("Harlow")))
+    in_a_session(empty_database_url, add_a_turn)
+    assert migrate.downgrade(empty_database_url, "base") == ("0002", None)
+    assert tables(empty_database_url) <= {"alembic_version"}
+    assert migrate.upgrade(empty_database_url) == (None, "0002")
+
+
+def test_conversations_are_kept_when_a_turn_is_asked_twice(empty_database_url: str) -> None:
+    migrate.upgrade(empty_database_url)
+    in_a_session(empty_database_url, add_a_turn)
+    with pytest.raises(Exception, match=r"(?i)unique"):
+        in_a_session(empty_database_url, lambda s: add_a_turn(s, is_new=False))
+
+
+def test_turns_go_with_their_conversation(empty_database_url: str) -> None:
+    migrate.upgrade(empty_database_url)
+    in_a_session(empty_database_url, add_a_turn)
+    in_a_session(empty_database_url, lambda s: s.execute(text("DELETE FROM conversation")))
+    count = text("SELECT count(*) FROM turn")
+    assert in_a_session(empty_database_url, lambda s: s.scalar(count)) == 0
+
+
+def test_a_migration_that_fails_leaves_nothing(
+    empty_database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any) -> None:
+        raise RuntimeError("pulled the plug")
+
+    upgrade = migrate.command.upgrade
+
+    def upgrade_and_fail(*arguments: Any) -> None:
+        upgrade(*arguments)
+        fail()
+
+    monkeypatch.setattr(migrate.command, "upgrade", upgrade_and_fail)
+    with pytest.raises(RuntimeError, match="pulled the plug"):
+        migrate.upgrade(empty_database_url)
+    assert tables(empty_database_url) == set()
+
+
+def test_the_tables_are_those_of_the_models(session: Session) -> None:
+    context = MigrationContext.configure(session.connection(), opts={"compare_type": True})
+    differences = [d for d in compare_metadata(context, Base.metadata) if not is_webs(d)]
+    assert differences == []
+
+
+def is_webs(difference: Any) -> bool:
+    item = difference[1]
+    table = getattr(item, "table", item)
+    return getattr(table, "name", None) in WEB_TABLES
+
+
+def add_a_turn(session: Session, is_new: bool = True) -> None:
+    moment = "2026-11-01 10:00:00+00:00"
+    if is_new:
+        session.execute(
+            text(
+                "INSERT INTO conversation (id, language, channel, search, turn_count, "
+                "created_at_utc, last_at_utc) VALUES (:id, 'en', 'web', '{}', 1, :at, :at)"
+            ),
+            {"id": "a" * 64, "at": moment},
+        )
+    session.execute(
+        text(
+            "INSERT INTO turn (id, conversation_id, number, at_utc, text, outcome, reply, "
+            "idempotency_key) VALUES (:id, :c, :number, :at, 'hello', 'chat', '[]', 'key')"
+        ),
+        {"id": str(uuid.uuid4()), "c": "a" * 64, "number": 1 if is_new else 2, "at": moment},
+    )
