@@ -25,14 +25,6 @@ from web.words.sayings import say
 
 chat = Blueprint("chat", __name__)
 SECRET = "conversation"  # noqa: S105 (the name of a cookie's key)
-STARTERS = (
-    "homecare",
-    "domestic_help",
-    "companionship",
-    "day_centre",
-    "short_break",
-    "money_advice",
-)
 
 
 @chat.get("/")
@@ -126,6 +118,5 @@ def _page(
         problem=problem,
         draft=draft,
         problem_blocks=blocks or [],
-        starters=STARTERS,
         is_deleted=request.args.get("deleted") == "yes",
     )
