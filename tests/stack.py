@@ -22,6 +22,8 @@ from directory.commands import load_councils
 from directory.database import make_engine, make_sessions
 from directory.examples import load_examples
 from directory.places import load_gazetteer
+from tests.talking import Site
+from tooling.assistant import model_path
 from tooling.handed import for_processes
 from tooling.ports import HOST, any_free
 from tooling.procfile import read as read_procfile
@@ -120,9 +122,23 @@ class Stack:
         for part in self.parts.values():
             part.stop()
 
+    def end(self, name: str, number: int = signal.SIGTERM) -> None:
+        """Stops one part, to be started again or not."""
+        self.parts[name].signal(number)
+        self.parts.pop(name).stop()
+
+    def hang(self, name: str) -> None:
+        """Freezes one part: its port stays open and nothing answers."""
+        self.parts[name].signal(signal.SIGSTOP)
+
+    def go_on(self, name: str) -> None:
+        """Lets a part that hangs go on."""
+        self.parts[name].signal(signal.SIGCONT)
+
     def wait_ready(self, seconds: float = READY_SECONDS) -> None:
         """Until /health/ready says 200. Raises StackError with the log of the part that is away."""
         self.wait_for(lambda: status_of(f"{self.url}/health/ready") == 200, seconds, "get ready")
+        self.wait_for(lambda: is_understood(self.url), 3, "be understood by the assistant")
 
     def wait_live(self, seconds: float = 60.0) -> None:
         """Until the site answers, whatever the other parts do."""
@@ -161,14 +177,22 @@ def status_of(address: str, seconds: float = 5.0) -> int | None:
             return None
 
 
+def is_understood(url: str) -> bool:
+    """Whether a message is answered by the assistant itself, not without it."""
+    with Site(url) as site:
+        return "degraded" not in site.converse().say("hello")
+
+
 def find_model() -> Path:
     """The trained assistant to test; skips, saying so, where there is none."""
     named = os.environ.get("CARE_FINDER_TEST_MODEL")
     if named:
         return Path(named)
-    trained = sorted(
-        (PROJECT.root / "var" / "models").glob("*.tar.gz"), key=lambda path: path.stat().st_mtime
-    )
+    folder = PROJECT.root / "var" / "models"
+    fitting = model_path(PROJECT, folder)
+    if fitting.exists():
+        return fitting
+    trained = sorted(folder.glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
     if not trained:
         pytest.skip("No trained assistant: run `python3 care-finder train`.")
     return trained[-1]

@@ -35,7 +35,8 @@ def start(project: Project) -> None:
         processes.pop(NOT_A_PROCESS, None)
         handed = for_processes(environ, project.var, port, model)
         logs = supervising.logs_folder(project.var)
-        configured = supervising.write(processes, project.run / str(port), logs)
+        first = supervising.after_site(ours.program, processes)
+        configured = supervising.write(processes, project.run / str(port), logs, first)
     if logs:
         steps.say(f"What the processes say is in {project.short(logs)}.")
     steps.say(f"Care Finder: http://{ports.HOST}:{port}")

@@ -9,9 +9,10 @@ import os
 import shlex
 import stat
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+SITE = "web"
 HEAD = """\
 [supervisord]
 nodaemon=true
@@ -67,14 +68,27 @@ def configuration(processes: Mapping[str, str], folder: Path, logs: Path | None)
     return text
 
 
-def write(processes: Mapping[str, str], folder: Path, logs: Path | None) -> Path:
-    """Each command is a script of its own: a configuration value would need a second quoting."""
+def write(
+    processes: Mapping[str, str], folder: Path, logs: Path | None, before: Mapping[str, str]
+) -> Path:
+    """Each command is a script of its own: a configuration value would need a second quoting.
+
+    `before` holds what a process runs first.
+    """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for name, command in processes.items():
-        (folder / f"{name}.sh").write_text(command + "\n", encoding="utf-8")
+        lines = [before[name], command] if name in before else [command]
+        (folder / f"{name}.sh").write_text("\n".join(lines) + "\n", encoding="utf-8")
     path = folder / "supervisord.conf"
     path.write_text(configuration(processes, folder, logs), encoding="utf-8")
     return path
+
+
+def after_site(python: Path, processes: Iterable[str]) -> dict[str, str]:
+    """What the other processes run first, so that the site answers before they load."""
+    script = Path(__file__).with_name("after_site.py")
+    words = shlex.join([str(python), "-I", "-S", str(script)])
+    return {name: f'{words} "$PORT"' for name in processes if name != SITE}
 
 
 def logs_folder(var: Path) -> Path | None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.actions.turn import Turn, read_turn, sessions, slots_after
 from directory.answers import Reply
 
-ALERT_SURE = 0.80
+ALERT_SURE = 0.60
 """From this probability the assistant's own sense of danger is told to the site."""
 
 

@@ -13,9 +13,9 @@ from directory.database import make_engine, make_sessions
 from directory.places import PlaceFinder, load_gazetteer
 from directory.reading import Reading, read_message
 
-SERVICE_SURE, SERVICE_BESIDE_NAMED = 0.42, 0.66
-NEED_SURE, NEED_BESIDE_NAMED = 0.36, 0.50
-BEST_GUESS = 0.22
+SERVICE_SURE, SERVICE_BESIDE_NAMED = 0.36, 0.60
+NEED_SURE, NEED_BESIDE_NAMED = 0.28, 0.45
+BEST_GUESS = 0.18
 """With nothing else to go on, the likeliest service is taken from here."""
 KIND_SURE = 0.55
 WANT_SURE = 0.5

@@ -25,7 +25,7 @@ class IntentClassifier(TrainedClassifier):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         """`strength`: inverse regularisation; below `sure_from` the intent is "unsure"."""
-        return {"strength": 4.0, "sure_from": 0.25}
+        return {"strength": 0.5, "sure_from": 0.25}
 
     def fit(self, examples: List[Message]) -> Dict[Text, Any]:
         """One model over all intents."""

@@ -7,10 +7,10 @@ from components.ngram_features import NGRAM_VECTOR
 from components.sentence_embedding import SENTENCE_VECTOR
 from rasa.shared.nlu.training_data.message import Message
 from scipy.sparse import csr_matrix, hstack
-from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
 
-SAID_WEIGHT = 8.0
-"""How much missing a label counts beside adding one, while learning."""
+ONE_OF_SHARPNESS, ANY_OF_SHARPNESS = 4.0, 3.0
+"""From distances to a margin to something like probabilities; measured, not calibrated."""
 MEANING_WEIGHT = 1.5
 """How much the sentence vector counts beside the n-grams."""
 
@@ -29,7 +29,7 @@ def features(messages: Sequence[Message]) -> Optional[csr_matrix]:
 
 
 class OneOf:
-    """Exactly one label a message: probabilities that add up to one."""
+    """Exactly one label a message: shares that add up to one, the sharper the surer."""
 
     def __init__(self, labels: List[Text], weights: np.ndarray, bias: np.ndarray) -> None:
         self.labels, self.weights, self.bias = labels, weights, bias
@@ -37,52 +37,48 @@ class OneOf:
     @classmethod
     def fit(cls, rows: csr_matrix, wanted: Sequence[Text], strength: float) -> "OneOf":
         """`wanted` is the label of each row; `strength` is the inverse of regularisation."""
-        model = LogisticRegression(C=strength, max_iter=300, class_weight=None, random_state=0)
+        model = LinearSVC(C=strength, random_state=0)
         model.fit(rows, list(wanted))
         coefficients, bias = model.coef_, model.intercept_
         if len(model.classes_) == 2:
-            coefficients, bias = (
-                np.vstack([-coefficients, coefficients]) / 2,
-                np.concatenate([-bias, bias]) / 2,
-            )
+            coefficients = np.vstack([-coefficients, coefficients])
+            bias = np.concatenate([-bias, bias])
         return cls(list(model.classes_), coefficients.T.astype(np.float32), bias.astype(np.float32))
 
     def ranked(self, rows: csr_matrix) -> List[List[Tuple[Text, float]]]:
-        """For each row every (label, probability), the likeliest first."""
-        scores = np.asarray(rows @ self.weights) + self.bias
+        """For each row every (label, share), the likeliest first."""
+        scores = (np.asarray(rows @ self.weights) + self.bias) * ONE_OF_SHARPNESS
         shares = np.exp(scores - scores.max(axis=1, keepdims=True))
         shares /= shares.sum(axis=1, keepdims=True)
         return [_ranked(self.labels, row) for row in shares]
 
 
 class AnyOf:
-    """Any number of labels a message: a probability each."""
+    """Any number of labels a message: for each how sure, from 0 to 1."""
 
     def __init__(self, labels: List[Text], weights: np.ndarray, bias: np.ndarray) -> None:
         self.labels, self.weights, self.bias = labels, weights, bias
 
     @classmethod
-    def fit(cls, rows: csr_matrix, wanted: Sequence[Sequence[Text]], strength: float) -> "AnyOf":
-        """`wanted` holds the labels of each row, none, one or several."""
+    def fit(
+        cls, rows: csr_matrix, wanted: Sequence[Sequence[Text]], strength: float, missing: float
+    ) -> "AnyOf":
+        """`wanted` holds the labels of each row, none, one or several; `missing` is how much leaving
+        a label out counts beside adding one, while learning."""
         labels = sorted({label for each in wanted for label in each})
         weights = np.zeros((rows.shape[1], len(labels)), dtype=np.float32)
         bias = np.zeros(len(labels), dtype=np.float32)
         for index, label in enumerate(labels):
             is_so = np.array([label in each for each in wanted])
-            model = LogisticRegression(
-                C=strength,
-                solver="liblinear",
-                random_state=0,
-                class_weight={True: SAID_WEIGHT, False: 1.0},
-            )
+            model = LinearSVC(C=strength, random_state=0, class_weight={True: missing, False: 1.0})
             model.fit(rows, is_so)
             weights[:, index], bias[index] = model.coef_[0], model.intercept_[0]
         return cls(labels, weights, bias)
 
     def ranked(self, rows: csr_matrix) -> List[List[Tuple[Text, float]]]:
-        """For each row every (label, probability), the likeliest first."""
-        scores = 1 / (1 + np.exp(-(np.asarray(rows @ self.weights) + self.bias)))
-        return [_ranked(self.labels, row) for row in scores]
+        """For each row every (label, how sure), the likeliest first."""
+        scores = (np.asarray(rows @ self.weights) + self.bias) * ANY_OF_SHARPNESS
+        return [_ranked(self.labels, row) for row in 1 / (1 + np.exp(-scores))]
 
 
 def _ranked(labels: List[Text], row: np.ndarray) -> List[Tuple[Text, float]]:

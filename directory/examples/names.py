@@ -1,5 +1,7 @@
 """Names that nobody has: two words that do not belong together."""
 
+from unicodedata import normalize
+
 _FIRST = (
     "Tangerine", "Paper", "Velvet", "Wandering", "Marmalade", "Copper", "Polka Dot", "Sleepy",
     "Saffron", "Whistling", "Patchwork", "Blue", "Ginger", "Woolly", "Lemon", "Striped", "Merry",
@@ -23,5 +25,6 @@ def made_up(number: int) -> str:
 
 def slug(name: str) -> str:
     """A name as part of an address: small letters, digits and single hyphens."""
-    letters = "".join(c if c.isalnum() else " " for c in name.lower().replace("'", ""))
+    plain = normalize("NFKD", name.replace("'", "")).encode("ascii", "ignore").decode()
+    letters = "".join(c if c.isalnum() else " " for c in plain.lower())
     return "-".join(letters.split())

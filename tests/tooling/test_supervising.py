@@ -1,18 +1,20 @@
 """supervisord is told the right things, and leaves nothing behind."""
 
 import configparser
+import http.server
 import os
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tooling import supervising
+from tooling import after_site, supervising
 from tooling.project import Project
 
 PROCESSES = {"web": "exec serve --port 100% ; # not a comment", "actions": "exec act"}
@@ -42,7 +44,7 @@ def test_supervisord_opens_no_port_and_no_socket(tmp_path: Path) -> None:
 
 def test_odd_letters_in_a_command_or_a_folder_stay_as_they_are(tmp_path: Path) -> None:
     folder = tmp_path / "100% of it"
-    path = supervising.write(PROCESSES, folder, None)
+    path = supervising.write(PROCESSES, folder, None, {})
     assert (folder / "web.sh").read_text() == PROCESSES["web"] + "\n"
     command = parsed(path.read_text())["program:web"]["command"] % {}
     assert command == f"/bin/sh '{folder}/web.sh'"
@@ -51,6 +53,32 @@ def test_odd_letters_in_a_command_or_a_folder_stay_as_they_are(tmp_path: Path) -
 def test_output_goes_to_a_folder_when_there_is_one(tmp_path: Path) -> None:
     read = parsed(supervising.configuration(PROCESSES, tmp_path, tmp_path / "log"))
     assert read["program:web"]["stdout_logfile"] == str(tmp_path / "log" / "web.log")
+
+
+def test_the_others_wait_for_the_site(tmp_path: Path) -> None:
+    before = supervising.after_site(Path("/a b/python"), PROCESSES)
+    supervising.write(PROCESSES, tmp_path, None, before)
+    assert (tmp_path / "web.sh").read_text() == PROCESSES["web"] + "\n"
+    wait, command = (tmp_path / "actions.sh").read_text().splitlines()
+    assert wait.startswith("'/a b/python' ")
+    assert wait.endswith('after_site.py "$PORT"')
+    assert command == PROCESSES["actions"]
+
+
+def test_a_port_that_is_open_but_silent_is_no_site() -> None:
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        assert not after_site.wait(silent.getsockname()[1], patience=0.2)
+
+
+def test_a_site_that_answers_is_not_waited_for_any_longer() -> None:
+    with http.server.HTTPServer(("127.0.0.1", 0), http.server.BaseHTTPRequestHandler) as site:
+        site.RequestHandlerClass.log_message = lambda *_: None  # type: ignore[method-assign]
+        thread = threading.Thread(target=site.handle_request)
+        thread.start()
+        assert after_site.wait(site.server_port, patience=10)
+        thread.join()
 
 
 def port_of(path: Path) -> int:
@@ -88,7 +116,7 @@ def kept(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A supervisor of one process whose child is the one that holds the port."""
     (tmp_path / "server.py").write_text(SERVER)
     command = f"exec '{sys.executable}' server.py"
-    configured = supervising.write({"server": command}, tmp_path / "run", tmp_path)
+    configured = supervising.write({"server": command}, tmp_path / "run", tmp_path, {})
     process = subprocess.Popen(
         [sys.executable, "-m", "tooling.keeper", "--configuration", configured],
         cwd=tmp_path,

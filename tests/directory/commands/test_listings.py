@@ -80,7 +80,7 @@ def test_words_are_found_in_the_best_field_that_has_them(session: Session) -> No
     data = a_listing(name="Walnut House", summary="A walnut tree in a garden.")
     publish_listing(session, data)
     query = select(SearchWord.stem, SearchWord.field).where(SearchWord.service_id == data.id)
-    fields = dict(session.execute(query).tuples().all())
+    fields = {row.stem: row.field for row in session.execute(query)}
     assert fields["walnut"] == 1
     assert fields["garden"] == 2
 

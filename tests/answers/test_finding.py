@@ -1,0 +1,213 @@
+"""Searches on behalf of a conversation: what is asked for, shown, picked and looked for further out."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy.orm import Session
+
+from directory.answers import (
+    ActiveSearch,
+    Reply,
+    ask_what,
+    find_listings,
+    pick_listing,
+    search_everywhere,
+    show_more,
+    widen,
+)
+from directory.answers.reply import Block
+from directory.search import Criteria
+from directory.search.criteria import DEFAULT_RADIUS_KM, PER_PAGE
+from tests.answers.conftest import Publish, looking_for
+from tests.builders import CHELMSFORD, HARLOW, WITHAM, a_listing
+
+
+def sayings(reply: Reply) -> list[str]:
+    return [str(block["saying"]) for block in reply.blocks if block["type"] == "text"]
+
+
+def block(reply: Reply, kind: str) -> Block:
+    (found,) = [each for each in reply.blocks if each["type"] == kind]
+    return found
+
+
+def shown(reply: Reply) -> list[str]:
+    return [item["id"] for item in block(reply, "listings")["items"]]
+
+
+def options(reply: Reply) -> list[Block]:
+    return [o for each in reply.blocks if each["type"] == "choices" for o in each["options"]]
+
+
+class TestAsking:
+    def test_what_help_when_nothing_was_said(self, session: Session) -> None:
+        reply = find_listings(session, ActiveSearch())
+        assert reply.outcome == "ask"
+        assert reply == ask_what(ActiveSearch())
+        assert all(set(option) == {"service"} for option in options(reply))
+
+    def test_what_help_when_only_the_place_is_known(self, session: Session) -> None:
+        active = ActiveSearch(criteria=Criteria(place=WITHAM))
+        reply = find_listings(session, active)
+        assert reply.outcome == "ask"
+        assert reply.blocks[0]["params"] == {"place": "Witham"}
+        assert reply.search == active
+
+    def test_where_when_only_the_service_is_known(self, session: Session) -> None:
+        reply = find_listings(session, looking_for(place=None))
+        assert reply.outcome == "ask"
+        assert sayings(reply) == ["ask_place"]
+        assert block(reply, "form")["form"] == "place"
+
+    def test_for_a_place_that_is_known(self, session: Session) -> None:
+        reply = find_listings(session, looking_for(place=None), "Xyzzyville")
+        assert reply.outcome == "ask"
+        assert sayings(reply) == ["place_unknown"]
+        assert reply.blocks[0]["params"] == {"place": "Xyzzyville"}
+
+    def test_not_at_all_when_the_place_is_known_already(
+        self, session: Session, publish: Publish
+    ) -> None:
+        publish(a_listing())
+        assert find_listings(session, looking_for(), "Xyzzyville").outcome == "find"
+
+
+class TestFinding:
+    def test_what_is_near_is_shown_and_remembered(
+        self, session: Session, publish: Publish
+    ) -> None:
+        near, _far = publish(a_listing(), a_listing(HARLOW))
+        reply = find_listings(session, looking_for())
+        assert reply.outcome == "find"
+        assert sayings(reply) == ["found"]
+        assert shown(reply) == [near]
+        assert reply.search.shown == (near,)
+        item = block(reply, "listings")["items"][0]
+        assert item["distance_km"] == 0
+        assert item["reasons"]
+
+    def test_nothing_at_all_gives_a_way_to_a_person(self, session: Session) -> None:
+        reply = find_listings(session, looking_for())
+        assert reply.outcome == "find"
+        assert sayings(reply) == ["found_nothing"]
+        assert block(reply, "listings")["total"] == 0
+        assert block(reply, "handoff")
+        assert reply.search.shown == ()
+
+    def test_further_out_when_there_is_nothing_near(
+        self, session: Session, publish: Publish
+    ) -> None:
+        (far,) = publish(a_listing(HARLOW))
+        reply = find_listings(session, looking_for())
+        assert sayings(reply)[0] == "widened"
+        assert shown(reply) == [far]
+        assert block(reply, "listings")["widened_to_km"] > DEFAULT_RADIUS_KM
+
+    def test_without_the_filter_that_emptied_it(self, session: Session, publish: Publish) -> None:
+        (one,) = publish(a_listing(needs=("dementia",)))
+        reply = find_listings(session, looking_for(needs=("autism",)))
+        assert shown(reply) == [one]
+        assert "dropped" in sayings(reply)
+        assert block(reply, "listings")["why_empty"] == "needs"
+        assert reply.search.criteria.needs == ("autism",), "what was asked for is still asked for"
+
+    def test_home_help_suggests_care_at_home_too(self, session: Session, publish: Publish) -> None:
+        publish(a_listing(services=("domestic_help",)))
+        reply = find_listings(session, looking_for(services=("domestic_help",)))
+        assert {"service": "homecare"} in options(reply)
+
+
+class TestShowingMore:
+    def test_pages_follow_one_another_until_there_are_no_more(
+        self, session: Session, publish: Publish
+    ) -> None:
+        ids = publish(*(a_listing() for _ in range(PER_PAGE + 2)))
+        first = find_listings(session, looking_for())
+        assert {"saying": "choice_more"} in options(first)
+        second = show_more(session, first.search)
+        assert (second.outcome, sayings(second)) == ("find", ["more"])
+        assert len(shown(second)) == 2
+        assert sorted([*shown(first), *shown(second)]) == sorted(ids)
+        assert {"saying": "choice_more"} not in options(second)
+        third = show_more(session, second.search)
+        assert sayings(third) == ["no_more"]
+        assert third.search == second.search, "what was shown last can still be picked"
+
+    def test_before_anything_was_shown_it_searches(
+        self, session: Session, publish: Publish
+    ) -> None:
+        (one,) = publish(a_listing())
+        assert shown(show_more(session, looking_for())) == [one]
+
+    def test_with_no_search_it_asks(self, session: Session) -> None:
+        assert show_more(session, ActiveSearch()).outcome == "ask"
+
+
+class TestWidening:
+    def test_twice_as_far_each_time(self, session: Session, publish: Publish) -> None:
+        publish(a_listing(), a_listing(CHELMSFORD), a_listing(HARLOW))
+        first = find_listings(session, looking_for(radius_km=5.0))
+        assert block(first, "listings")["total"] == 1
+        second = widen(session, first.search)
+        assert second.search.criteria.constraints.radius_km == 10.0
+        third = widen(session, second.search)
+        assert third.search.criteria.constraints.radius_km == 20.0
+        assert block(third, "listings")["total"] == 2
+
+    def test_never_further_than_eighty_kilometres(self, session: Session) -> None:
+        reply = widen(session, looking_for(radius_km=70.0))
+        assert reply.search.criteria.constraints.radius_km == 80.0
+
+    def test_from_the_first_page(self, session: Session, publish: Publish) -> None:
+        publish(*(a_listing() for _ in range(PER_PAGE + 1)))
+        more = show_more(session, find_listings(session, looking_for()).search)
+        assert widen(session, more.search).search.page == 1
+
+    def test_without_a_place_it_is_everywhere(self, session: Session, publish: Publish) -> None:
+        (far,) = publish(a_listing(HARLOW))
+        reply = widen(session, looking_for(place=None))
+        assert shown(reply) == [far]
+        assert reply.search.is_everywhere
+
+    def test_everywhere_leaves_the_place(self, session: Session, publish: Publish) -> None:
+        ids = publish(a_listing(), a_listing(HARLOW))
+        reply = search_everywhere(session, looking_for())
+        assert sorted(shown(reply)) == sorted(ids)
+        assert reply.search.is_everywhere
+        assert reply.search.criteria.place is None
+
+
+class TestPicking:
+    @pytest.fixture
+    def listed(self, session: Session, publish: Publish) -> ActiveSearch:
+        publish(*(a_listing() for _ in range(3)))
+        return find_listings(session, looking_for()).search
+
+    @pytest.mark.parametrize(("number", "index"), [(1, 0), (2, 1), (3, 2), (-1, 2)])
+    def test_by_its_number(
+        self, session: Session, listed: ActiveSearch, number: int, index: int
+    ) -> None:
+        reply = pick_listing(session, listed, number)
+        assert reply.outcome == "find"
+        assert shown(reply) == [listed.shown[index]]
+        assert sayings(reply) == ["picked"]
+        assert reply.search == listed, "another of them can be picked next"
+
+    @pytest.mark.parametrize("number", [4, 99, -4])
+    def test_one_that_was_not_shown(
+        self, session: Session, listed: ActiveSearch, number: int
+    ) -> None:
+        reply = pick_listing(session, listed, number)
+        assert (reply.outcome, sayings(reply)) == ("ask", ["no_such_listing"])
+        assert reply.blocks[0]["params"] == {"count": 3}
+
+    @pytest.mark.parametrize("number", [1, -1])
+    def test_when_nothing_was_shown(self, session: Session, number: int) -> None:
+        reply = pick_listing(session, looking_for(), number)
+        assert reply.outcome == "ask"
+
+    @pytest.mark.parametrize("gone", ["not-an-id", "00000000-0000-5000-8000-000000000000"])
+    def test_one_that_has_gone_since(
+        self, session: Session, listed: ActiveSearch, gone: str
+    ) -> None:
+        assert pick_listing(session, replace(listed, shown=(gone,)), 1).outcome == "ask"
