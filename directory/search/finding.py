@@ -28,9 +28,14 @@ class Candidate(NamedTuple):
     has_areas: bool
 
     def fits(self, radius_km: float | None) -> bool:
-        """Whether it covers the place or, for one that people go to, is no further away."""
-        if radius_km is None or self.covers:
+        """Whether it covers the place or, for one that people go to, is no further away.
+
+        Anywhere (None) still means somewhere known: nobody is sent to a place that has no position.
+        """
+        if self.covers:
             return True
+        if radius_km is None:
+            return self.distance_km is not None
         if self.has_areas or self.distance_km is None:
             return False
         return self.distance_km <= radius_km

@@ -12,11 +12,10 @@ from sqlalchemy.orm import Session, selectinload
 from directory.models import Service
 from directory.search.criteria import Constraints, Criteria
 from directory.search.explanation import Reason, reasons_for
-from directory.search.filters import candidates
 from directory.search.finding import Found, in_order, load_candidates, rank
 
-WIDER = (2.0, 4.0, None)
-"""Multiples of the radius tried in turn when nothing is found; None is anywhere."""
+WIDER = (2.0, 4.0)
+"""Multiples of the radius tried in turn when nothing is found."""
 DROP_ORDER = (
     "availability",
     "places_free",
@@ -69,6 +68,12 @@ def search(session: Session, criteria: Criteria, today: date | None = None) -> S
     return _with_least_dropped(session, criteria, today)
 
 
+def _anywhere(session: Session, criteria: Criteria, today: date) -> SearchResult | None:
+    found = _find(session, criteria, None, today)
+    widened = 0.0 if criteria.place else None
+    return _page(session, criteria, found, widened, None) if found else None
+
+
 def _find(
     session: Session, criteria: Criteria, radius_km: float | None, today: date
 ) -> list[Found]:
@@ -78,34 +83,34 @@ def _find(
 def _widen(session: Session, criteria: Criteria, today: date) -> tuple[list[Found], float | None]:
     loaded = load_candidates(session, criteria, None)
     for times in WIDER if loaded else ():
-        radius = None if times is None else criteria.radius_km * times
+        radius = criteria.radius_km * times
         found = rank(loaded, criteria, radius, today)
         if found:
-            return found, radius or 0.0
+            return found, radius
     return [], None
 
 
 def _with_least_dropped(session: Session, criteria: Criteria, today: date) -> SearchResult:
-    """Nothing fits, near or far: give up one filter, near; or else one after another, anywhere."""
+    """Nothing fits, near or further: give up one filter, near; or else look anywhere; or else give
+    up one filter after another, anywhere."""
     asked = [key for key in DROP_ORDER if _is_asked(criteria, key)]
     for key in asked:
         relaxed = _without(criteria, key)
         found = _find(session, relaxed, relaxed.radius_km, today)
         if found:
             return _page(session, relaxed, found, None, key)
+    far = _anywhere(session, criteria, today)
+    if far:
+        return far
     relaxed = criteria
     for key in asked:
         relaxed = _without(relaxed, key)
         if not relaxed.says_what:
             break
-        if _has_any(session, relaxed):
-            found = _find(session, relaxed, None, today)
-            return _page(session, relaxed, found, 0.0 if relaxed.place else None, key)
+        far = _anywhere(session, relaxed, today)
+        if far:
+            return replace(far, why_empty=key)
     return _page(session, criteria, [], None, asked[0] if asked else None)
-
-
-def _has_any(session: Session, criteria: Criteria) -> bool:
-    return session.execute(candidates(criteria, None).limit(1)).first() is not None
 
 
 def _is_asked(criteria: Criteria, key: str) -> bool:

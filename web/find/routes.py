@@ -7,7 +7,7 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from directory.models import Service
-from directory.models.service import PUBLISHED
+from directory.models.service import PUBLISHED, WITHDRAWN
 from directory.search import search
 from directory.search.run import load_services
 from web.extensions import council, database, place_finder
@@ -53,8 +53,8 @@ def _others(form: SearchForm) -> list[dict[str, str]]:
 def listing(listing_id: uuid.UUID) -> ResponseReturnValue:
     """One listing; 410 where it has been withdrawn."""
     service: Service | None = load_services(database(), [listing_id]).get(listing_id)
-    if service is None:
+    if service is None or service.status not in (PUBLISHED, WITHDRAWN):
         abort(404)
-    if service.status != PUBLISHED:
+    if service.status == WITHDRAWN:
         return render_template("find/withdrawn.html", name=service.name), 410
     return render_template("find/listing.html", **listing_page(service))

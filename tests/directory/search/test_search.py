@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from directory.commands import AreaData, ListingData, publish_listings
+from directory.places import Place
 from directory.search import Constraints, Criteria, search
 from tests.builders import (
     BRAINTREE,
@@ -127,9 +128,15 @@ def test_the_search_goes_further_when_there_is_nothing_near(session: Session) ->
 
 
 def test_the_search_goes_anywhere_in_the_end(session: Session) -> None:
-    publish(session, a_listing(None))
+    publish(session, a_listing(Place("Far away", 54.9, -1.6)))
     result = search(session, Criteria(services=("homecare",), place=WITHAM), TODAY)
     assert (result.total, result.widened_to_km, result.why_empty) == (1, 0.0, None)
+
+
+def test_nobody_is_sent_to_a_place_without_a_position(session: Session) -> None:
+    publish(session, a_listing(None))
+    result = search(session, Criteria(services=("homecare",), place=WITHAM), TODAY)
+    assert result.total == 0
 
 
 def test_the_least_missed_filter_is_dropped_when_nothing_meets_them_all(session: Session) -> None:
