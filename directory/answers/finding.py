@@ -125,7 +125,10 @@ def _introduce(active: ActiveSearch, result: SearchResult) -> Blocks:
         blocks.text("dropped", filter=result.why_empty)
     if result.widened_to_km is not None:
         blocks.text("widened", km=result.widened_to_km, **about)
-    return blocks.text("found", **about)
+    blocks.text("found", **about)
+    if criteria.place and criteria.place.postcode and criteria.place.is_approximate:
+        blocks.text("approximate", outcode=criteria.place.outcode)
+    return blocks
 
 
 def _suggest(blocks: Blocks, active: ActiveSearch, result: SearchResult) -> None:

@@ -30,6 +30,7 @@ document.body.addEventListener("htmx:beforeRequest", (event) => {
     return;
   }
   say(failed, "");
+  wait.classList.remove("govuk-visually-hidden");
   wait.textContent = wait.dataset.looking;
   turns.querySelectorAll("[data-refused]").forEach((refused) => refused.remove());
 });
@@ -57,6 +58,8 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
   document.getElementById("tools").hidden = false;
   const label = document.querySelector('label[for="text"]');
   label.textContent = label.dataset.next;
+  // for those who hear the page: the others see the answer
+  wait.classList.add("govuk-visually-hidden");
   wait.textContent = wait.dataset.answered;
   showNewest();
 });

@@ -24,7 +24,7 @@ from web.words.sayings import say
 logger = logging.getLogger(__name__)
 UNDERSTOOD_PLACE = ("name", "postcode", "latitude", "longitude", "district")
 TRIES = 3
-AFTER_ALERT = ("find", "advice", "handoff", "register")
+AFTER_ALERT = ("find", "advice", "register")
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ def _in_words(
 
 
 def _after_alert(outcome: str, blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """What may follow an alert: help that was asked for, never chatter or a question back."""
+    """What may follow an alert: help that was asked for. Never chatter, a question back, or more numbers."""
     return list(blocks) if outcome in AFTER_ALERT else []
 
 

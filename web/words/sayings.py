@@ -159,6 +159,12 @@ def _no_such_listing(params: Params) -> str:
 _MADE: Mapping[str, Callable[[Params], str]] = {
     "found": _found,
     "found_nothing": _found_nothing,
+    "approximate": lambda p: str(
+        gettext(
+            "Distances are measured from the middle of %(outcode)s, so they are not exact.",
+            outcode=p["outcode"],
+        )
+    ),
     "more": lambda p: str(gettext("Here are more options.")),
     "widened": _widened,
     "dropped": lambda p: str(why_empty_in_words(p["filter"]) or ""),

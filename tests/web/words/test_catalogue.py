@@ -66,6 +66,7 @@ def test_every_saying_is_translated(marked: Flask, key: str) -> None:
         "name": "x",
         "services": ["homecare"],
         "filter": "needs",
+        "outcode": "CM8",
     }
     with marked.test_request_context():
         assert OPEN in say(key, params)
