@@ -11,7 +11,7 @@ from directory.places import PlaceFinder, load_gazetteer
 from directory.reading import read_message
 from web import words
 from web.chat.assistant import Assistant
-from web.chat.turn import danger_in
+from web.chat.danger import danger_in
 from web.extensions import babel, close_database, csrf
 from web.settings import Settings, load_council, load_settings
 from web.shared import access_log, errors, headers, language, template_tools

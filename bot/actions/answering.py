@@ -11,9 +11,6 @@ from sqlalchemy.orm import Session
 from bot.actions.turn import Turn, read_turn, sessions, slots_after
 from directory.answers import Reply
 
-ALERT_SURE = 0.60
-"""From this probability the assistant's own sense of danger is told to the site."""
-
 
 class AnsweringAction(Action, abc.ABC):
     """Subclasses name themselves and answer; they hold no state."""
@@ -33,16 +30,7 @@ class AnsweringAction(Action, abc.ABC):
         turn = read_turn(tracker)
         with sessions()() as session:
             reply = self.answer(session, turn)
-        payload = reply.to_dict()
-        payload["alert"] = _alert(turn)
-        dispatcher.utter_message(json_message=payload)
+        dispatcher.utter_message(json_message=reply.to_dict())
         number = int((tracker.latest_message.get("metadata") or {}).get("turn") or 0)
         after = slots_after(reply.search, number)
         return [SlotSet(k, v) for k, v in after.items() if tracker.get_slot(k) != v]
-
-
-def _alert(turn: Turn) -> str | None:
-    ranked = turn.scores.get("alert") or []
-    if turn.intent == "danger" and ranked and ranked[0][1] >= ALERT_SURE:
-        return ranked[0][0]
-    return None

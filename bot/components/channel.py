@@ -2,7 +2,7 @@
 
 import hmac
 import os
-from typing import Any, Awaitable, Callable, Dict, List, Text
+from typing import Any, Awaitable, Callable, Dict, List, Optional, Text
 
 import components.action_calls  # noqa: F401  (patches Rasa when it is imported)
 from components.tracker_cache import TrackerCache
@@ -19,7 +19,7 @@ class SiteChannel(InputChannel):
 
     Every call carries `Authorization: Bearer <ASSISTANT_KEY>`. A turn is
     {"sender": str, "text": str, "search": {...}, "turn": int, "picked": {...}};
-    its answer {"replies": [custom payloads]}.
+    its answer {"replies": [custom payloads], "danger": [alert, how sure] or null}.
     """
 
     @classmethod
@@ -51,7 +51,8 @@ class SiteChannel(InputChannel):
             if message is None:
                 return json({"error": "a turn needs a sender and a text"}, status=400)
             await on_new_message(message)
-            return json({"replies": _replies(message.output_channel.messages)})
+            replies = _replies(message.output_channel.messages)
+            return json({"replies": replies, "danger": _danger(message.sender_id)})
 
         @routes.route("/conversations/<sender:str>", methods=["DELETE"])
         async def forget(request: Request, sender: Text) -> HTTPResponse:
@@ -97,3 +98,10 @@ def _replies(messages: List[Dict[Text, Any]]) -> List[Dict[Text, Any]]:
 def _chosen(text: Text) -> Dict[Text, Any]:
     """What is understood when the person took a choice: there is nothing to guess."""
     return {"text": text, "intent": {"name": "pick_choice", "confidence": 1.0}, "entities": []}
+
+
+def _danger(sender: Text) -> Optional[List[Any]]:
+    """The likeliest danger in the message just answered, and how sure: the site decides."""
+    understood = TrackerCache.latest_understood(sender)
+    ranked = understood.get("alert") or []
+    return list(ranked[0]) if ranked else None

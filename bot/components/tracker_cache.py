@@ -32,6 +32,13 @@ class TrackerCache(TrackerStore):
         """Deletes a conversation at once."""
         cls._kept.pop(sender, None)
 
+    @classmethod
+    def latest_understood(cls, sender: Text) -> Dict[Text, Any]:
+        """What the classifiers made of the last message; empty where there is none."""
+        kept = cls._kept.get(sender)
+        said = [e for e in kept[3] if isinstance(e, UserUttered)] if kept else []
+        return (said[-1].parse_data.get("understood") or {}) if said else {}
+
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keeps the slots and the last turns."""
         slots = {name: slot.value for name, slot in tracker.slots.items() if slot.has_been_set}

@@ -19,7 +19,6 @@ class Reply:
     topics: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     confidence: float = 1.0
-    alert: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON, for the wire between the assistant and the site."""
@@ -30,7 +29,6 @@ class Reply:
             "search": self.search.to_dict(),
             "blocks": self.blocks,
             "confidence": self.confidence,
-            "alert": self.alert,
         }
 
 

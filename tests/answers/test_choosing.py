@@ -99,4 +99,4 @@ class TestAdvising:
         reply = advise(looking_for(), [("scams", 0.2), ("falls", 0.1)])
         sent = json.loads(json.dumps(reply.to_dict()))
         assert ActiveSearch.from_dict(sent["search"]) == reply.search
-        assert set(sent) == {"outcome", "also", "topics", "search", "blocks", "confidence", "alert"}
+        assert set(sent) == {"outcome", "also", "topics", "search", "blocks", "confidence"}

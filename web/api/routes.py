@@ -8,13 +8,12 @@ from flask.typing import ResponseReturnValue
 
 from web.api.problems import problem_for
 from web.chat import store
+from web.chat.danger import danger_blocks, danger_in
 from web.chat.limits import seconds_to_wait
 from web.chat.models import Conversation
 from web.chat.turn import (
     Refusal,
     assistant,
-    danger_blocks,
-    danger_in,
     greeting,
     refuse_if_unfit,
     take_turn,

@@ -1,11 +1,13 @@
 """The one door to the assistant: HTTP, with a time-out and a circuit breaker."""
 
 import threading
+from dataclasses import dataclass
 from typing import Any
 
 import pybreaker
 import requests
 
+from directory.vocabulary import ALERTS
 from web.settings import Settings
 
 CONNECT_SECONDS = 1.0
@@ -16,6 +18,15 @@ POOL = 32
 
 class AssistantAway(Exception):
     """The assistant could not be reached, was too slow, or had nothing to say."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What the assistant answered: its replies, and the danger it heard with how sure (0 to 1)."""
+
+    replies: list[dict[str, Any]]
+    alert: str | None = None
+    certainty: float = 0.0
 
 
 class Assistant:
@@ -41,28 +52,36 @@ class Assistant:
         search: dict[str, Any],
         turn: int,
         picked: dict[str, Any] | None,
-    ) -> list[dict[str, Any]]:
-        """The replies to one message. Raises AssistantAway."""
+    ) -> Heard:
+        """The answer to one message. Raises AssistantAway."""
         body = {"sender": sender, "text": text, "search": search, "turn": turn, "picked": picked}
         try:
-            replies: list[dict[str, Any]] = self._breaker.call(self._post, body)
-        except (pybreaker.CircuitBreakerError, requests.RequestException, ValueError) as error:
+            heard: Heard = self._breaker.call(self._post, body)
+        except (
+            pybreaker.CircuitBreakerError,
+            requests.RequestException,
+            ValueError,
+            KeyError,
+            TypeError,
+        ) as error:
             raise AssistantAway(type(error).__name__) from error
-        if not replies:
+        if not heard.replies:
             raise AssistantAway("no reply")
-        return replies
+        return heard
 
     def forget(self, sender: str) -> None:
         """Tells the assistant to forget a conversation, in the background: it is only a cache."""
         threading.Thread(target=self._delete, args=(sender,), daemon=True).start()
 
-    def _post(self, body: dict[str, Any]) -> list[dict[str, Any]]:
+    def _post(self, body: dict[str, Any]) -> Heard:
         answer = self._http.post(
             f"{self._url}/webhooks/site/turn", json=body, timeout=self._timeout
         )
         answer.raise_for_status()
-        replies = answer.json()["replies"]
-        return replies if isinstance(replies, list) else []
+        said = answer.json()
+        replies = said["replies"] if isinstance(said.get("replies"), list) else []
+        alert, certainty = said.get("danger") or (None, 0.0)
+        return Heard(replies, alert if alert in ALERTS else None, float(certainty))
 
     def _delete(self, sender: str) -> None:
         try:

@@ -6,14 +6,13 @@ from flask import Blueprint, redirect, render_template, request, session, url_fo
 from flask.typing import ResponseReturnValue
 
 from web.chat import store
+from web.chat.danger import danger_blocks, danger_in
 from web.chat.limits import seconds_to_wait
 from web.chat.models import Conversation
 from web.chat.redact import redact
 from web.chat.turn import (
     Refusal,
     assistant,
-    danger_blocks,
-    danger_in,
     refuse_if_unfit,
     take_turn,
     transcript,

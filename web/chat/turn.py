@@ -11,14 +11,14 @@ from directory.answers import ActiveSearch, Reply
 from directory.answers.reply import Blocks
 from directory.models import utc_now
 from web.chat import fallback, store
-from web.chat.alerts import alert_block
-from web.chat.assistant import Assistant, AssistantAway
+from web.chat.assistant import Assistant, AssistantAway, Heard
 from web.chat.clean import LONGEST, clean, has_words, spoken
 from web.chat.compose import compose, form_block, handoff_block
+from web.chat.danger import danger_blocks, settle
 from web.chat.models import Conversation, Turn
 from web.chat.redact import redact
 from web.extensions import database, place_finder
-from web.safety import Danger, check
+from web.safety import Danger
 from web.words.sayings import say
 
 logger = logging.getLogger(__name__)
@@ -35,20 +35,6 @@ class Refusal(Exception):
     detail: str
     blocks: list[dict[str, Any]]
     retry_after: int | None = None
-
-
-def danger_in(text: str) -> Danger | None:
-    """The danger check, on the text as it came; it must never be what fails."""
-    try:
-        return check(text)
-    except Exception:
-        logger.exception("The danger check failed.")
-        return None
-
-
-def danger_blocks(danger: Danger | None) -> list[dict[str, Any]]:
-    """The alert, if there is danger."""
-    return [alert_block(danger.alert, danger.is_gas)] if danger else []
 
 
 def refuse_if_unfit(text: str, danger: Danger | None) -> str:
@@ -88,8 +74,8 @@ def _answer_once(
     kept = redact(text)
     before = ActiveSearch.from_dict(conversation.search)
     picked = (conversation.search.get("options") or {}).get(text)
-    reply, is_degraded = _understand(conversation, kept, before, picked)
-    answer, options = _in_words(reply, danger, is_degraded)
+    reply, heard = _understand(conversation, kept, before, picked)
+    answer, options = _in_words(reply, settle(danger, heard), is_degraded=heard is None)
     search = {**reply.search.to_dict(), "options": options}
     turn = store.append(database(), conversation, kept, answer, search, key)
     answer = {"id": turn.id, "message_id": f"{turn.id}-m", **answer}
@@ -99,21 +85,22 @@ def _answer_once(
 
 def _understand(
     conversation: Conversation, text: str, before: ActiveSearch, picked: dict[str, Any] | None
-) -> tuple[Reply, bool]:
+) -> tuple[Reply, Heard | None]:
+    """The reply, and what the assistant heard: None when it is away."""
     message = spoken(text)
     if not has_words(message):
-        return Reply("ask", Blocks().text("not_clear").made, before), False
+        return Reply("ask", Blocks().text("not_clear").made, before), Heard([])
     try:
-        replies = assistant().say(
+        heard = assistant().say(
             conversation.id, message, before.to_dict(), conversation.turn_count, picked
         )
-        return _read_reply(replies[0], before), False
+        return _read_reply(heard.replies[0], before), heard
     except AssistantAway as error:
         logger.warning("The assistant is away (%s): answered without it.", error)
     except (KeyError, TypeError, ValueError) as error:
         logger.error("The assistant's reply was not understood (%s).", type(error).__name__)
     reply = fallback.answer(database(), place_finder(), message, before, picked)
-    return reply, True
+    return reply, None
 
 
 def _read_reply(payload: dict[str, Any], before: ActiveSearch) -> Reply:
@@ -125,7 +112,6 @@ def _read_reply(payload: dict[str, Any], before: ActiveSearch) -> Reply:
         topics=tuple(payload.get("topics") or ()),
         also=tuple(payload.get("also") or ()),
         confidence=float(payload.get("confidence", 1.0)),
-        alert=payload.get("alert"),
     )
 
 
@@ -135,22 +121,21 @@ def _in_words(
     """The contract's reply, and what its choices stand for."""
     criteria = reply.search.criteria
     blocks, options = compose(reply.blocks, criteria)
-    alert = danger.alert if danger else reply.alert
     outcome, also = reply.outcome, list(reply.also)
     if is_degraded:
         found_something = outcome != "handoff"
         blocks = [*([_text("degraded")] if found_something else []), *blocks]
         blocks.append(form_block("find", criteria))
         blocks.append(handoff_block("handoff_degraded"))
-    if alert:
+    if danger:
         blocks = _after_alert(outcome, blocks)
         also = [o for o in (outcome, *also) if o in AFTER_ALERT and blocks]
         outcome = "alert"
-        blocks.insert(0, alert_block(alert, bool(danger and danger.is_gas)))
+        blocks = [*danger_blocks(danger), *blocks]
     answer: dict[str, Any] = {
         "outcome": outcome,
         "also": also,
-        "understood": _understood(reply, alert),
+        "understood": _understood(reply, danger.alert if danger else None),
         "blocks": blocks,
         "at": utc_now().isoformat(),
     }

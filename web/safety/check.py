@@ -17,11 +17,15 @@ CERTAIN = 0.99
 
 @dataclass(frozen=True)
 class Danger:
-    """What was found: the alert's key, whether gas or its fumes are in it, how sure (0 to 1)."""
+    """What was found: the alert's key, whether gas or its fumes are in it, how sure (0 to 1).
+
+    `is_clear`: a pattern found it, in so many words; otherwise the model suspects it.
+    """
 
     alert: str
     is_gas: bool
     certainty: float
+    is_clear: bool = False
 
 
 def check(text: str | None) -> Danger | None:
@@ -32,7 +36,7 @@ def check(text: str | None) -> Danger | None:
     line = " ".join(said)
     clear = clear_sign(said)
     if clear:
-        return Danger(clear, _is_gas(clear, line), CERTAIN)
+        return Danger(clear, _is_gas(clear, line), CERTAIN, is_clear=True)
     reading = Reading(said)
     learned = weights()
     best = (reading.certainty(0, len(said)) - learned.threshold, 0, len(said))
