@@ -128,7 +128,7 @@ def _in_words(
         blocks.append(form_block("find", criteria))
         blocks.append(handoff_block("handoff_degraded"))
     if danger:
-        blocks = _after_alert(outcome, blocks)
+        blocks = _after_alert(outcome, blocks, asked_for=criteria.says_what)
         also = [o for o in (outcome, *also) if o in AFTER_ALERT and blocks]
         outcome = "alert"
         blocks = [*danger_blocks(danger), *blocks]
@@ -144,9 +144,13 @@ def _in_words(
     return answer, options
 
 
-def _after_alert(outcome: str, blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """What may follow an alert: help that was asked for. Never chatter, a question back, or more numbers."""
-    return list(blocks) if outcome in AFTER_ALERT else []
+def _after_alert(
+    outcome: str, blocks: list[dict[str, Any]], asked_for: bool
+) -> list[dict[str, Any]]:
+    """What may follow an alert: help that was asked for, and the question it needs. Never chatter or
+    more numbers to ring."""
+    helps = outcome in AFTER_ALERT or (outcome == "ask" and asked_for)
+    return list(blocks) if helps else []
 
 
 def _understood(reply: Reply, alert: str | None) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from web.safety.text import STOP
 _NOT_NOW = re.compile(
     r"\b(?:years? (?:ago|back|on)|last (?:year|spring|summer|autumn|winter|month)|months ago|used to|long ago|"
     r"in (?:19|20)\d\d|since 20\d\d|in my (?:teens|twenties|thirties)|as a (?:child|kid)|back then|"
-    r"ages ago|was ages|had mine in|at 42)\b"
+    r"ages ago|was ages|had mine in|when i was (?:\w+teen|\w+ty|\d\d|young(?:er)?|little|at school|a \w+))\b"
 )
 _NOT_REAL = re.compile(
     r"\b(?:course|courses|training|homework|coursework|poster|leaflet|film|drama|book|novel|telly programme|on the news|"

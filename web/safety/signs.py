@@ -20,7 +20,7 @@ _PARTS = {
     "I": r"(?:i|im|ive|id|me)",
     "SELF": r"(?:myself|my self|mesel|meself|himself|his self|herself|her self|themself|themselves|yourself)",
     "BAD": r"(?:hits?|hitting|beats?|beating|beaten|slap\w*|punch\w*|kick\w*|smack\w*|shov\w+|push\w*|pinch\w*|"
-    r"hurts?|hurting|abus\w+|rough with|strangl\w+|throttl\w+|attack\w*|thump\w*|rap\w+|molest\w*|threaten\w*)",
+    r"hurts?(?! (?:her|his|my|their|your) (?:back|knees?|hips?|legs?|feet|foot|ankles?|shoulders?))|hurting|abus\w+|rough with|strangl\w+|throttl\w+|attack\w*|thump\w*|rap\w+|molest\w*|threaten\w*)",
     "STAFF": r"(?:carers?|pa|staff|nurses?|worker|support worker|keyworker|manager|home|agency|they|he|she|son|"
     r"daughter|husband|wife|partner|brother|sister|uncle|nephew|grandson|neighbour|lodger|boyfriend|ex|dad|mum)",
     "MONEY": r"(?:money|pension|savings|cash|bank card|card|pin|benefits?|wages|pip|purse|jewellery|rings?|giro)",
@@ -72,7 +72,7 @@ _CLEAR: dict[str, tuple[str, ...]] = {
         r"\b(?:stroke|heart attack|hart attack) i think\b|\bhas had a heart attack(?! last| in| at| before| and had| years)\b",
         r"\b(?:having|havin|in) (?:a |another )?(?:fit|seizure|siezure)s?\b(?! clinic)|\b(?:fit|seizure|fitting) ~4(?:wont|wouldnt|not|hasnt) stop\w*",
         r"\b(?:bleeding|blood|bleed) ~4(?:wont stop|everywhere|pouring|pumping|not stopping|out of (?:her|his|my) (?:ear|head))\b|\bblood everywhere\b|\b(?:vomit\w*|cough\w*|throwing) up? ?blood\b",
-        r"\b(?:lips|lip|face|fingers) ~4(?:blue|purple|grey)\b(?! badge)|\b(?:gone|going|turned|turning) (?:blue|grey)\b(?! badge| hair)",
+        r"\b(?:lips|lip|face|fingers) ~4(?:blue|purple|grey)\b(?! badge)|\b(?:gone|going|turned|turning) (?:blue|grey)\b(?! badge| hair| screen| tooth)",
         r"\bfallen ~5(?:cant|cannot|carnt) get up\b|\bfell ~8(?:cant get up|not moving|cant move|unconscious|blood from)\b|\bon the (?:\w+ )?floor ~8(?:cant (?:get up|move)|not moving|not answering|all night|bleeding|since last night)\b",
         r"\b(?:call|need|send|get|want) (?:me )?(?:an? |the )?(?:ambulan\w*|ambulenc\w*|999|paramedics?)(?! station| chas| driver| job| cover| transport)\b(?! or| number| in)|\bambul\w+ (?:plz|please|now|for my|quick)\b",
         r"\b(?:overdose|overdosed|ovadose|od)\b ~3(?:by|of|on|now|today|tonight|mistake|tablets)\b",
@@ -94,7 +94,7 @@ _CLEAR: dict[str, tuple[str, ...]] = {
         r"\b(?:touch\w*|kiss\w*) (?:me|her|him|my \w+) ~4(?:dont want|dont like|private|secret|wrong|down there|night|bath)\b|\btouches me\b|\bmakes me touch\b|\bsexual\w* (?:abus|assault)\w*",
         r"\b(?:unexplained|unexplaned|new|more|different|strange) (?:brus\w+|bruis\w+|marks|injur\w+|burns)\b|\bbruises?\b ~6(?:cant explain|every time|wont say|nobody|no one|on (?:both|her|his) (?:arms?|wrists?|thighs?|neck|face))\b",
         r"\b(?:left|leaves?|leaving|sat|lying|sitting|laying) ~4(?:in|with) (?:his|her|their|my|own|wet|soiled|dirty|the) ~2(?:pads?|urine|mess|faeces|wee|poo|filth)\b",
-        r"\b(?:dont|not|never|doesnt|wont|isnt|without|no|refuse\w*) (?:ever |any )?(?:let|allowed?|letting|give|giving|feed|feeding|get any) ~3(?:food|eat|money|doctor|phone|visitors?|see (?:her|him|my|our|mum|dad))\b(?! of hand)",
+        r"(?<!bank )(?<!bank they )\b(?:dont|not|never|doesnt|wont|isnt|without|no|refuse\w*) (?:ever |any )?(?:let|allowed?|letting|give|giving|feed|feeding|get any) ~3(?:food|eat|money|doctor|phone|visitors?|see (?:her|him|my|our|mum|dad))\b(?! of hand)",
         r"\b(?:put|puts|putting) (?:his|her) hands? (?:round|around) my (?:neck|throat)\b|\b(?:controls|controlling) (?:me|everything i|my money|her money)\b",
         r"\b(?:passport) ~4(?:keep\w*|hold\w*|has|took|taken)\b|\b(?:keep|keeps|kept|holds?|has|took) my (?:passport|papers)\b|\bforced? (?:marriage|to marry|into marriage)\b|\bforcing ~4marry\b",
         r"\b(?:safeguarding|saftgarding|safegarding) (?:concern|alert|referral|number) ~2(?:pls|please|now|for|about|number)\b|\b(?:report|raise) (?:neglect|abuse of|a safeguarding concern about)\b",
