@@ -17,6 +17,8 @@ HEARD_SURE = 0.38
 """From this the assistant alone is enough."""
 HEARD_LIKELY = 0.20
 """From this it confirms what the check suspects."""
+HEARD_AGAIN = 0.65
+"""Right after an alert this much is needed: somebody who says that help has come is not told again."""
 logger = logging.getLogger(__name__)
 
 
@@ -34,10 +36,14 @@ def danger_blocks(danger: Danger | None) -> list[dict[str, Any]]:
     return [alert_block(danger.alert, danger.is_gas)] if danger else []
 
 
-def settle(found: Danger | None, heard: Heard | None) -> Danger | None:
+def settle(
+    found: Danger | None, heard: Heard | None, was_just_told: bool = False
+) -> Danger | None:
     """What to say of danger, from the check and from the assistant (None: it is away)."""
     if heard is None or (found and found.is_clear):
         return found
+    if was_just_told and heard.certainty < HEARD_AGAIN:
+        return None
     if heard.alert and heard.certainty >= HEARD_SURE:
         is_gas = bool(found and found.is_gas and heard.alert == "emergency")
         return Danger(heard.alert, is_gas, heard.certainty)

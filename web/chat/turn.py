@@ -24,6 +24,7 @@ from web.words.sayings import say
 logger = logging.getLogger(__name__)
 UNDERSTOOD_PLACE = ("name", "postcode", "latitude", "longitude", "district")
 TRIES = 3
+ASKS_WHERE = ("ask_place", "ask_which_place", "place_unknown")
 AFTER_ALERT = ("find", "advice", "register")
 
 
@@ -75,8 +76,9 @@ def _answer_once(
     before = ActiveSearch.from_dict(conversation.search)
     picked = (conversation.search.get("options") or {}).get(text)
     reply, heard = _understand(conversation, kept, before, picked)
-    answer, options = _in_words(reply, settle(danger, heard), is_degraded=heard is None)
-    search = {**reply.search.to_dict(), "options": options}
+    danger = settle(danger, heard, was_just_told=bool(conversation.search.get("alerted")))
+    answer, options = _in_words(reply, danger, is_degraded=heard is None)
+    search = {**reply.search.to_dict(), "options": options, "alerted": danger is not None}
     turn = store.append(database(), conversation, kept, answer, search, key)
     answer = {"id": turn.id, "message_id": f"{turn.id}-m", **answer}
     turn.reply = answer
@@ -128,7 +130,7 @@ def _in_words(
         blocks.append(form_block("find", criteria))
         blocks.append(handoff_block("handoff_degraded"))
     if danger:
-        blocks = _after_alert(outcome, blocks, asked_for=criteria.says_what)
+        blocks = _after_alert(outcome, blocks, asks_where=_asks_where(reply))
         also = [o for o in (outcome, *also) if o in AFTER_ALERT and blocks]
         outcome = "alert"
         blocks = [*danger_blocks(danger), *blocks]
@@ -144,12 +146,16 @@ def _in_words(
     return answer, options
 
 
+def _asks_where(reply: Reply) -> bool:
+    return any(block.get("saying") in ASKS_WHERE for block in reply.blocks)
+
+
 def _after_alert(
-    outcome: str, blocks: list[dict[str, Any]], asked_for: bool
+    outcome: str, blocks: list[dict[str, Any]], asks_where: bool
 ) -> list[dict[str, Any]]:
     """What may follow an alert: help that was asked for, and the question it needs. Never chatter or
     more numbers to ring."""
-    helps = outcome in AFTER_ALERT or (outcome == "ask" and asked_for)
+    helps = outcome in AFTER_ALERT or asks_where
     return list(blocks) if helps else []
 
 

@@ -1,0 +1,53 @@
+"""Two readers of danger: the check's word, and the assistant's."""
+
+import pytest
+
+from web.chat.assistant import Heard
+from web.chat.danger import danger_in, settle
+from web.safety import Danger
+
+CLEAR = Danger("emergency", is_gas=True, certainty=0.99, is_clear=True)
+SUSPECTED = Danger("safeguarding", is_gas=False, certainty=0.6)
+
+
+@pytest.mark.parametrize("heard", [None, Heard([]), Heard([], "urgent_medical", 0.9)])
+def test_what_is_clear_is_danger_whatever_the_assistant_thinks(heard: Heard | None) -> None:
+    assert settle(CLEAR, heard) == CLEAR
+    assert settle(CLEAR, heard, was_just_told=True) == CLEAR
+
+
+def test_a_suspicion_counts_while_the_assistant_is_away() -> None:
+    assert settle(SUSPECTED, None) == SUSPECTED
+
+
+def test_the_assistant_lays_a_suspicion_to_rest() -> None:
+    assert settle(SUSPECTED, Heard([], "safeguarding", 0.05)) is None
+
+
+def test_the_assistant_confirms_a_suspicion() -> None:
+    assert settle(SUSPECTED, Heard([], "safeguarding", 0.25)) == SUSPECTED
+
+
+def test_the_assistant_alone_is_enough_when_it_is_sure() -> None:
+    danger = settle(None, Heard([], "carer_breakdown", 0.5))
+    assert danger is not None
+    assert (danger.alert, danger.is_gas) == ("carer_breakdown", False)
+
+
+def test_nobody_is_told_again_at_once_for_a_little() -> None:
+    assert settle(None, Heard([], "carer_breakdown", 0.5), was_just_told=True) is None
+    assert settle(None, Heard([], "emergency", 0.8), was_just_told=True) is not None
+
+
+def test_a_smell_of_gas_keeps_its_own_number() -> None:
+    found = danger_in("I can smell gas in the kitchen")
+    assert found is not None
+    assert found.is_gas
+
+
+def test_the_check_never_fails_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_text: str) -> None:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr("web.chat.danger.check", broken)
+    assert danger_in("anything") is None
