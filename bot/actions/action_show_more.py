@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from bot.actions.answering import AnsweringAction
+from bot.actions.deciding import find
 from bot.actions.turn import Turn
 from directory.answers import Reply, show_more
 
@@ -16,4 +17,6 @@ class ActionShowMore(AnsweringAction):
 
     def answer(self, session: Session, turn: Turn) -> Reply:
         """See the class."""
+        if turn.reading.places.place:
+            return find(session, turn)
         return show_more(session, turn.before)

@@ -5,9 +5,11 @@ from sqlalchemy.orm import Session
 from bot.actions.answering import AnsweringAction
 from bot.actions.deciding import find
 from bot.actions.turn import Turn
-from directory.answers import Reply, advise
+from directory.answers import Reply, advise, decline
 from directory.answers.advising import SURE
 from directory.answers.reply import Blocks
+
+OUT_OF_SCOPE = "out_of_scope"
 
 
 class ActionStayWithDanger(AnsweringAction):
@@ -22,6 +24,8 @@ class ActionStayWithDanger(AnsweringAction):
         said = turn.said
         if said.says_what and (said.place or turn.wants("find_care")):
             return find(session, turn)
+        if turn.runner_up == OUT_OF_SCOPE:
+            return decline(turn.before)
         if turn.topics and turn.topics[0][1] >= SURE:
             return advise(turn.before, turn.topics)
         return Reply("handoff", Blocks().handoff("handoff_worried").made, turn.before)

@@ -21,6 +21,8 @@ KIND_SURE = 0.55
 WANT_SURE = 0.5
 TOPIC_BESIDE_SEARCH = 0.45
 MOST_GUESSED = 2
+GIVE_PLACE = "give_place"
+"""A message that only says where: nothing is guessed beside what it names."""
 SLOTS = (
     "search_services",
     "search_needs",
@@ -59,6 +61,7 @@ class Turn:
     scores: dict[str, list[tuple[str, float]]]
     before: ActiveSearch
     picked: dict[str, Any]
+    runner_up: str = ""
 
     @property
     def said(self) -> Said:
@@ -85,6 +88,8 @@ class Turn:
     def _both(
         self, group: str, named: tuple[str, ...], sure: float, beside: float
     ) -> tuple[str, ...]:
+        if self.intent == GIVE_PLACE:
+            return tuple(k for k in named if k not in self.reading.refused)
         floor = beside if named else sure
         ranked = self.scores.get(group, [])
         guessed = [k for k, p in ranked if p >= floor][:MOST_GUESSED]
@@ -109,6 +114,7 @@ def read_turn(tracker: Any) -> Turn:
         scores={group: [(k, float(p)) for k, p in pairs] for group, pairs in understood.items()},
         before=_active_search(tracker, metadata),
         picked=metadata.get("picked") or {},
+        runner_up=_second(message.get("intent_ranking") or []),
     )
 
 
@@ -128,3 +134,8 @@ def slots_after(search: ActiveSearch, turn: int) -> dict[str, Any]:
     data = search.to_dict()
     values = {f"search_{key}": value for key, value in data.items() if key != "topics"}
     return {**values, "advice_topics": data["topics"], "conversation_turn": turn + 1}
+
+
+def _second(ranking: list[dict[str, Any]]) -> str:
+    """The second likeliest intent."""
+    return str(ranking[1]["name"]) if len(ranking) > 1 else ""

@@ -2,6 +2,7 @@
 
 import hmac
 import os
+import re
 from typing import Any, Awaitable, Callable, Dict, List, Optional, Text
 
 import components.action_calls  # noqa: F401  (patches Rasa when it is imported)
@@ -12,6 +13,10 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
 LONGEST_TEXT = 2_000
+SAY_NOTHING = ("unclear", "greet", "say_thanks", "say_goodbye", "pick_choice")
+"""Intents of messages that tell of nothing: danger is not read into them."""
+LEADING = re.compile(r"^[\s/]+")
+"""A leading slash would be a command to Rasa."""
 
 
 class SiteChannel(InputChannel):
@@ -74,7 +79,7 @@ def _message(body: Dict[Text, Any]) -> Any:
     sender, text = body.get("sender"), body.get("text")
     if not isinstance(sender, str) or not isinstance(text, str):
         return None
-    text = text.strip().lstrip("/").strip()[:LONGEST_TEXT]
+    text = LEADING.sub("", text).strip()[:LONGEST_TEXT]
     if not sender or not text:
         return None
     return UserMessage(
@@ -102,6 +107,8 @@ def _chosen(text: Text) -> Dict[Text, Any]:
 
 def _danger(sender: Text) -> Optional[List[Any]]:
     """The likeliest danger in the message just answered, and how sure: the site decides."""
-    understood = TrackerCache.latest_understood(sender)
-    ranked = understood.get("alert") or []
+    heard = TrackerCache.latest_heard(sender)
+    if (heard.get("intent") or {}).get("name") in SAY_NOTHING:
+        return None
+    ranked = (heard.get("understood") or {}).get("alert") or []
     return list(ranked[0]) if ranked else None

@@ -11,6 +11,11 @@ from rasa.shared.nlu.training_data.message import Message
 
 UNSURE = "unsure"
 GIVE_PLACE = "give_place"
+_UNKNOWN_PLACE = re.compile(
+    r"(?:(?:i'?m|we'?re|she'?s|he'?s|i am|we are) )?(?:[Ii]n|[Nn]ear|[Aa]round|[Tt]ry) [A-Z][a-z'-]{3,}"
+    r"(?: (?:on|le|the|upon|[A-Z][a-z'-]+)){0,3}[.!]?$"
+)
+"""Nothing but words where a place would stand, though nobody knows the place."""
 _FILLER = re.compile(
     r"\b(?:in|near|at|to|from|around|the|we|were|we're|i|im|i'm|am|live|she|he|shes|hes|she's|he's|lives|is|its|"
     r"it's|please|pls|thanks|my|postcode|area|town|just|by|near|nr|try|sorry|make|it|over|side|ok|um|er|and|or)\b|\W",
@@ -48,4 +53,6 @@ class IntentClassifier(TrainedClassifier):
 
 
 def _is_only_place(masked: Text) -> bool:
-    return MASK in masked and not _FILLER.sub("", masked.replace(MASK, ""))
+    if MASK in masked:
+        return not _FILLER.sub("", masked.replace(MASK, ""))
+    return bool(_UNKNOWN_PLACE.match(masked))

@@ -33,11 +33,11 @@ class TrackerCache(TrackerStore):
         cls._kept.pop(sender, None)
 
     @classmethod
-    def latest_understood(cls, sender: Text) -> Dict[Text, Any]:
+    def latest_heard(cls, sender: Text) -> Dict[Text, Any]:
         """What the classifiers made of the last message; empty where there is none."""
         kept = cls._kept.get(sender)
         said = [e for e in kept[3] if isinstance(e, UserUttered)] if kept else []
-        return (said[-1].parse_data.get("understood") or {}) if said else {}
+        return dict(said[-1].parse_data) if said else {}
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keeps the slots and the last turns."""

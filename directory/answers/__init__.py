@@ -7,7 +7,7 @@ does the site when the assistant is away. May import: `search`, `places`, `readi
 """
 
 from directory.answers.active_search import ActiveSearch
-from directory.answers.advising import advise, offer_topics
+from directory.answers.advising import advise, decline, offer_topics
 from directory.answers.choosing import take_choice
 from directory.answers.finding import (
     ask_what,
@@ -27,6 +27,7 @@ __all__ = [
     "advise",
     "ask_what",
     "change_search",
+    "decline",
     "find_listings",
     "offer_topics",
     "pick_listing",

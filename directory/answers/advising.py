@@ -26,6 +26,15 @@ def advise(active: ActiveSearch, ranked: list[tuple[str, float]]) -> Reply:
     return Reply("advice", blocks.made, after, topics=topics, confidence=best)
 
 
+def decline(active: ActiveSearch) -> Reply:
+    """Says plainly that this is out of scope, and what is in it."""
+    blocks = Blocks().text("out_of_scope")
+    blocks.choices(
+        [{"service": "homecare"}, {"topic": "paying_for_care"}, {"saying": "choice_person"}]
+    )
+    return Reply("out_of_scope", blocks.made, active)
+
+
 def offer_topics(active: ActiveSearch, topics: tuple[str, ...], confidence: float = 0.0) -> Reply:
     """The likeliest topics as choices, in words: never a wrong answer told with confidence."""
     blocks = Blocks().text("not_sure")

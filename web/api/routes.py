@@ -27,6 +27,7 @@ from web.words.sayings import say
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 CHANNELS = ("web", "embed", "call", "sms")
 LONGEST_KEY = 100
+LARGEST_READ = 16 * 1024 * 1024
 
 
 @api.errorhandler(Refusal)
@@ -54,6 +55,8 @@ def start_conversation() -> ResponseReturnValue:
 @api.post("/conversations/<secret>/messages")
 def say_something(secret: str) -> ResponseReturnValue:
     """One turn."""
+    # a message far too long is still read, for danger, before it is refused
+    request.max_content_length = LARGEST_READ
     danger = danger_in(_text_anyhow())
     body = _body(danger=danger)
     text = body.get("text")
@@ -65,7 +68,8 @@ def say_something(secret: str) -> ResponseReturnValue:
     text = refuse_if_unfit(text, danger)
     key = request.headers.get("Idempotency-Key")
     if key is not None and not 0 < len(key) <= LONGEST_KEY:
-        raise Refusal(400, f"The Idempotency-Key must have 1 to {LONGEST_KEY} letters.", [])
+        words = f"The Idempotency-Key must have 1 to {LONGEST_KEY} letters."
+        raise Refusal(400, words, danger_blocks(danger))
     conversation.language = body.get("language", conversation.language)
     return jsonify(take_turn(conversation, text, danger, key))
 

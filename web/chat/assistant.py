@@ -65,8 +65,6 @@ class Assistant:
             TypeError,
         ) as error:
             raise AssistantAway(type(error).__name__) from error
-        if not heard.replies:
-            raise AssistantAway("no reply")
         return heard
 
     def forget(self, sender: str) -> None:
@@ -80,6 +78,8 @@ class Assistant:
         answer.raise_for_status()
         said = answer.json()
         replies = said["replies"] if isinstance(said.get("replies"), list) else []
+        if not replies:
+            raise ValueError("the assistant had nothing to say: its actions are away")
         alert, certainty = said.get("danger") or (None, 0.0)
         return Heard(replies, alert if alert in ALERTS else None, float(certainty))
 

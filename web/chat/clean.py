@@ -1,10 +1,12 @@
 """A message made fit to read: no control characters, one form of each letter."""
 
+import re
 import unicodedata
 
 LONGEST = 2_000
 _KEPT = {"\n", "\t"}
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_LEADING = re.compile(r"^[\s/]+")
 _JOINERS = {"\u200d", "\u200c"}
 
 
@@ -19,7 +21,7 @@ def clean(text: str) -> str:
 
 def spoken(text: str) -> str:
     """What may be sent to the assistant: a leading slash would be a command to it."""
-    return text.lstrip("/ \n\t").strip()
+    return _LEADING.sub("", text).strip()
 
 
 def has_words(text: str) -> bool:

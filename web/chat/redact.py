@@ -4,7 +4,7 @@ import re
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NATIONAL_INSURANCE = re.compile(
-    r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", re.IGNORECASE
+    r"\b[A-Z]{2}[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]\b", re.IGNORECASE
 )
 _DIGITS = re.compile(r"(?<![\d£.])\+?\(?\d(?:[ \-.()/]{0,2}\d){6,24}(?!\d)")
 _EMAIL_MARK, _NUMBER_MARK, _NI_MARK = "[email removed]", "[number removed]", "[NI number removed]"

@@ -23,7 +23,7 @@ from web.words.sayings import say
 
 logger = logging.getLogger(__name__)
 UNDERSTOOD_PLACE = ("name", "postcode", "latitude", "longitude", "district")
-TRIES = 3
+TRIES = 8
 ASKS_WHERE = ("ask_place", "ask_which_place", "place_unknown")
 AFTER_ALERT = ("find", "advice", "register")
 

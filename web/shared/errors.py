@@ -8,6 +8,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from web.api.problems import problem_for
+from web.chat.danger import danger_blocks, danger_in
 
 SHOWN = (400, 403, 404, 405, 410, 413, 429, 500, 503)
 logger = logging.getLogger(__name__)
@@ -34,8 +35,20 @@ def register(app: Flask) -> None:
 
 
 def _answer(status: int) -> ResponseReturnValue:
+    said = _said()
+    blocks = danger_blocks(danger_in(said)) if said else []
     if request.path.startswith("/api/"):
-        return problem_for(status)
+        return problem_for(status, blocks=blocks or None)
     page = status if status in SHOWN else 500 if status >= 500 else 400
     text = request.form.get("text", "") if request.method == "POST" else ""
-    return render_template(f"errors/{page}.html", text=text[:2_000]), status
+    return render_template(f"errors/{page}.html", text=text[:2_000], blocks=blocks), status
+
+
+def _said() -> str:
+    """What somebody wrote in a request that failed: danger in it is answered all the same."""
+    if request.method != "POST":
+        return ""
+    try:
+        return request.form.get("text") or request.get_data(as_text=True, cache=True)
+    except HTTPException:
+        return ""
