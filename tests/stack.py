@@ -142,7 +142,9 @@ class Stack:
 
     def wait_live(self, seconds: float = 60.0) -> None:
         """Until the site answers, whatever the other parts do."""
-        self.wait_for(lambda: status_of(f"{self.url}/health/live") == 200, seconds, "start the site")
+        self.wait_for(
+            lambda: status_of(f"{self.url}/health/live") == 200, seconds, "start the site"
+        )
 
     def wait_for(self, is_so: Callable[[], bool], seconds: float, what: str) -> None:
         """Until `is_so`, as long as no part has ended."""
@@ -155,7 +157,9 @@ class Stack:
 
     def _trouble(self, what: str, ended: list[Part]) -> str:
         shown = ended or list(self.parts.values())
-        why = f"{ended[0].name} ended ({ended[0].process.returncode})" if ended else "the time was up"
+        why = (
+            f"{ended[0].name} ended ({ended[0].process.returncode})" if ended else "the time was up"
+        )
         logs = [f"--- {part.name} ---\n{part.said()[-LOG_TAIL:]}" for part in shown]
         return "\n".join([f"Could not {what}: {why}.", *logs])
 

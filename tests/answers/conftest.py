@@ -1,7 +1,6 @@
 """A small directory to answer from, on SQLite, rolled back after each test."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session

@@ -73,9 +73,7 @@ class TestAsking:
 
 
 class TestFinding:
-    def test_what_is_near_is_shown_and_remembered(
-        self, session: Session, publish: Publish
-    ) -> None:
+    def test_what_is_near_is_shown_and_remembered(self, session: Session, publish: Publish) -> None:
         near, _far = publish(a_listing(), a_listing(HARLOW))
         reply = find_listings(session, looking_for())
         assert reply.outcome == "find"

@@ -104,7 +104,10 @@ def test_a_place_ends_looking_everywhere() -> None:
 def test_the_active_search_survives_being_written_down() -> None:
     active = replace(
         looking_for(
-            needs=("dementia",), kinds=("care_provider",), gender="female", availability=("weekend",)
+            needs=("dementia",),
+            kinds=("care_provider",),
+            gender="female",
+            availability=("weekend",),
         ),
         page=2,
         shown=("one", "two"),

@@ -37,7 +37,11 @@ def patched() -> Dict[str, Any]:
 
     before = {
         name: inspect.getattr_static(RemoteAction, name, None)
-        for name in ("_validate_action_result", "_action_call_format", "action_response_format_spec")
+        for name in (
+            "_validate_action_result",
+            "_action_call_format",
+            "action_response_format_spec",
+        )
     }
     seconds_before = getattr(rasa_action, "DEFAULT_REQUEST_TIMEOUT", None)
     users = inspect.getsource(rasa_action)
@@ -64,7 +68,10 @@ def patched() -> Dict[str, Any]:
 def _remote(kind: Any) -> Any:
     from rasa.utils.endpoints import EndpointConfig
 
-    return kind("action_find_care", EndpointConfig("http://127.0.0.1:9/webhook", enable_selective_domain=True))
+    return kind(
+        "action_find_care",
+        EndpointConfig("http://127.0.0.1:9/webhook", enable_selective_domain=True),
+    )
 
 
 def _domain_sent(kind: Any) -> Any:

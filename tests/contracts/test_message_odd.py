@@ -110,9 +110,9 @@ def test_html_comes_back_as_text_only(site: Site, stack: Stack, text: str) -> No
         answer = browser.post("/chat/say", data={"text": text, "csrf_token": token})
         assert answer.status_code == 200
         assert text not in answer.text
-        assert html.escape(text, quote=False).replace("&", "") in answer.text.replace("&#34;", '"').replace(
-            "&", ""
-        )
+        assert html.escape(text, quote=False).replace("&", "") in answer.text.replace(
+            "&#34;", '"'
+        ).replace("&", "")
     for block in site.converse().say(text)["blocks"]:
         assert "<script" not in str(block)
         assert "onerror" not in str(block)

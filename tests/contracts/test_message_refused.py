@@ -50,7 +50,16 @@ def test_a_text_of_another_type(talk: Talk, text: Any) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "\n\t \r\n", "\u00a0\u2003", "\x00\x01\x02\x1b", "\u200b\u200e\ufeff", "\x7f\x9f", "\ud83d"],
+    [
+        "",
+        " ",
+        "\n\t \r\n",
+        "\u00a0\u2003",
+        "\x00\x01\x02\x1b",
+        "\u200b\u200e\ufeff",
+        "\x7f\x9f",
+        "\ud83d",
+    ],
     ids=ascii,
 )
 def test_a_text_with_nothing_in_it(talk: Talk, text: str) -> None:

@@ -41,7 +41,12 @@ def test_the_id_is_in_no_page_header_or_address(stack: Stack) -> None:
         cookie = browser.http.cookies.get("care_finder")
         assert cookie
         secret = _secret_in(cookie)
-        for shown in (answer, *answer.history, browser.get("/"), browser.get("/find?go=yes&service=homecare")):
+        for shown in (
+            answer,
+            *answer.history,
+            browser.get("/"),
+            browser.get("/find?go=yes&service=homecare"),
+        ):
             headers = {k: v for k, v in shown.headers.items() if k != "Set-Cookie"}
             assert secret not in shown.url
             assert secret not in shown.text
@@ -62,7 +67,9 @@ def test_the_cookie_is_kept_from_scripts(stack: Stack) -> None:
 
 
 @pytest.mark.parametrize("key", ["", "Bearer ", "Bearer wrong", "Basic abc", "Bearer é"])
-def test_the_assistant_answers_the_site_only(stack: Stack, http: requests.Session, key: str) -> None:
+def test_the_assistant_answers_the_site_only(
+    stack: Stack, http: requests.Session, key: str
+) -> None:
     headers = {"Authorization": key.encode()} if key else {}
     turn = {"sender": "somebody", "text": "hello", "search": {}, "turn": 0}
     door = f"{stack.assistant_url}/webhooks/site"
@@ -119,7 +126,9 @@ def test_the_assistant_refuses_what_is_no_turn(
 def test_the_assistant_has_no_other_door(stack: Stack, http: requests.Session, path: str) -> None:
     address = f"{stack.assistant_url}{path}"
     assert http.get(address, timeout=10).status_code == 404
-    assert http.post(address, json={"sender": "s", "message": "hello"}, timeout=10).status_code == 404
+    assert (
+        http.post(address, json={"sender": "s", "message": "hello"}, timeout=10).status_code == 404
+    )
 
 
 def _secret_in(cookie: str) -> str:

@@ -30,7 +30,9 @@ pytestmark = pytest.mark.assistant
         ("I'm A.B@Example.CO.UK", "A.B@Example.CO.UK"),
     ],
 )
-def test_what_must_never_be_kept_is_taken_out(site: Site, stack: Stack, text: str, secret: str) -> None:
+def test_what_must_never_be_kept_is_taken_out(
+    site: Site, stack: Stack, text: str, secret: str
+) -> None:
     talk = site.converse()
     answer = talk.say(text)
     assert secret not in str(talk.transcript())
@@ -48,7 +50,9 @@ def test_a_redacted_message_keeps_its_meaning(site: Site) -> None:
     assert "£15 an hour" in kept
 
 
-@pytest.mark.parametrize("place", ["CM8 2BX", "cm82bx", "CO15", "12/03/1941", "£1,250 a week", "4 times a day"])
+@pytest.mark.parametrize(
+    "place", ["CM8 2BX", "cm82bx", "CO15", "12/03/1941", "£1,250 a week", "4 times a day"]
+)
 def test_postcodes_dates_and_prices_stay(site: Site, place: str) -> None:
     talk = site.converse()
     talk.say(f"care for mum {place}")

@@ -98,7 +98,9 @@ def _outcome(_held: Held, answer: Answer, wanted: Any) -> str | None:
 
 
 def _also(_held: Held, answer: Answer, wanted: Any) -> str | None:
-    return None if set(wanted) <= set(answer["also"]) else f"also {answer['also']}, expected {wanted}"
+    return (
+        None if set(wanted) <= set(answer["also"]) else f"also {answer['also']}, expected {wanted}"
+    )
 
 
 def _topic(_held: Held, answer: Answer, wanted: Any) -> str | None:
