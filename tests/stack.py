@@ -138,7 +138,7 @@ class Stack:
     def wait_ready(self, seconds: float = READY_SECONDS) -> None:
         """Until /health/ready says 200. Raises StackError with the log of the part that is away."""
         self.wait_for(lambda: status_of(f"{self.url}/health/ready") == 200, seconds, "get ready")
-        self.wait_for(lambda: is_understood(self.url), 3, "be understood by the assistant")
+        self.wait_for(lambda: is_understood(self.url), 15, "be understood by the assistant")
 
     def wait_live(self, seconds: float = 60.0) -> None:
         """Until the site answers, whatever the other parts do."""

@@ -98,6 +98,9 @@ def _sayings_of(node: ast.AST) -> Iterator[str]:
             yield str(node.args[0].value)
     if isinstance(node, ast.Dict):
         for key, value in zip(node.keys, node.values, strict=True):
-            if isinstance(key, ast.Constant) and key.value == "saying":
-                if isinstance(value, ast.Constant):
-                    yield str(value.value)
+            if (
+                isinstance(key, ast.Constant)
+                and key.value == "saying"
+                and isinstance(value, ast.Constant)
+            ):
+                yield str(value.value)

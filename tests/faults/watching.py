@@ -65,8 +65,7 @@ def page_of_the_chat_works(stack: Stack) -> None:
 
 def everything_is_answered_degraded(site: Site, before: Talk) -> None:
     """Search, advice, alerts, the way out, and a conversation that was begun before."""
-    kept = say(before, "thank you").answer
-    assert is_degraded(kept)
+    kept = say(before, "thank you").answer  # the assistant says this without its actions
     assert kept["understood"]["services"] == ["domestic_help"]
     assert kept["understood"]["place"]["name"] == "Maldon"
     moved = say(before, "what about Witham").answer
@@ -100,7 +99,7 @@ def seconds_until_whole(site: Site, limit: float = RECOVERS_IN) -> float:
     """How long until a new conversation is answered by the assistant again."""
     began = time.monotonic()
     while time.monotonic() - began < limit + 10:
-        if not is_degraded(site.converse().say("hello")):
+        if not is_degraded(site.converse().say(SEARCH)):
             return time.monotonic() - began
         time.sleep(0.5)
     raise AssertionError(f"still degraded after {limit + 10:.0f} seconds")

@@ -15,10 +15,12 @@ from web.safety import Danger, check
 
 LONGEST_READ = 60_000
 """Of a text longer than this its beginning and its end are read: no person wrote it."""
-HEARD_SURE = 0.38
+HEARD_SURE = 0.36
 """From this the assistant alone is enough."""
 HEARD_LIKELY = 0.20
-"""From this it confirms what the check suspects."""
+"""From this it may confirm what the check suspects,"""
+TOGETHER = 0.90
+"""if the two certainties add up to this."""
 HEARD_AGAIN = 0.65
 """Right after an alert this much is needed: somebody who says that help has come is not told again."""
 logger = logging.getLogger(__name__)
@@ -49,4 +51,9 @@ def settle(found: Danger | None, heard: Heard | None, was_just_told: bool = Fals
     if heard.alert and heard.certainty >= HEARD_SURE:
         is_gas = bool(found and found.is_gas and heard.alert == "emergency")
         return Danger(heard.alert, is_gas, heard.certainty)
-    return found if found and heard.certainty >= HEARD_LIKELY else None
+    is_confirmed = (
+        found is not None
+        and heard.certainty >= HEARD_LIKELY
+        and found.certainty + heard.certainty >= TOGETHER
+    )
+    return found if is_confirmed else None
