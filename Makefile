@@ -4,7 +4,7 @@
 start test setup train lock:
 	python3 care-finder $@
 
-.PHONY: messages train-danger bench-turns
+.PHONY: messages train-danger bench-turns evaluate
 
 messages:
 	.venv-dev/bin/pybabel -q extract -F babel.cfg -k _ -k lazy_gettext --no-location --sort-output --omit-header -o locales/messages.pot .
@@ -14,3 +14,6 @@ train-danger:
 
 bench-turns:
 	.venv-dev/bin/python -m tests.bench.turns
+
+evaluate:
+	python3 care-finder test tests/evaluation -s

@@ -1,0 +1,79 @@
+"""How well the assistant understands people it has never met, through the real servers.
+
+The messages were written from the vocabulary alone, without sight of the examples, and nothing is
+trained on them. `care-finder test tests/evaluation -s` prints the figures. The floors stand some
+three points below what was measured on 2026-11-23.
+"""
+
+import json
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.evaluation.scoring import Tally, judge
+from tests.talking import Site
+
+HERE = Path(__file__).parent
+FLOORS = {
+    "outcome": 0.93,
+    "topic": 0.90,
+    "topic in three": 0.95,
+    "services": 0.89,
+    "needs": 0.93,
+    "kinds": 0.90,
+    "place": 0.96,
+    "danger found": 0.97,
+    "no false alarm": 0.95,
+}
+
+
+def _lines(name: str) -> list[dict[str, Any]]:
+    return [json.loads(row) for row in (HERE / name).read_text(encoding="utf-8").splitlines()]
+
+
+def _say(site: Site, text: str) -> dict[str, Any]:
+    """One message in a conversation of its own, waiting where the limits say so."""
+    while True:
+        talk = site.post("/api/v1/conversations", json={})
+        if talk.status_code == 201:
+            break
+        time.sleep(float(talk.headers["Retry-After"]))
+    path = f"/api/v1/conversations/{talk.json()['id']}/messages"
+    while True:
+        answer = site.post(path, json={"text": text})
+        if answer.status_code == 200:
+            reply: dict[str, Any] = answer.json()
+            return reply
+        time.sleep(float(answer.headers["Retry-After"]))
+
+
+@pytest.mark.assistant
+@pytest.mark.slow
+def test_messages_it_has_never_seen(site: Site) -> None:
+    lines, tally = _lines("blind_messages.jsonl"), Tally()
+    with ThreadPoolExecutor(2) as pool:
+        replies = list(pool.map(lambda line: _say(site, line["text"]), lines))
+    for line, reply in zip(lines, replies, strict=True):
+        assert not reply.get("degraded")
+        tally.add(judge(line["expect"], reply))
+    print(f"\n{tally}")
+    low = {n: tally.share(n) for n, floor in FLOORS.items() if tally.share(n) < floor}
+    assert not low, f"below the floor: {low}"
+
+
+@pytest.mark.assistant
+@pytest.mark.slow
+def test_conversations_it_has_never_had(site: Site) -> None:
+    tally = Tally()
+    for line in _lines("dialogues.jsonl"):
+        talk = site.converse()
+        for turn in line["turns"]:
+            reply = talk.post(json={"text": turn["user"]}).json()
+            tally.add(judge(turn["expect"], reply))
+    print(f"\n{tally}")
+    assert tally.share("outcome") >= 0.80
+    assert tally.share("services") >= 0.85
+    assert tally.share("place") >= 0.85
