@@ -19,9 +19,9 @@ HEARD_SURE = 0.36
 """From this the assistant alone is enough."""
 HEARD_LIKELY = 0.20
 """From this it may confirm what the check suspects,"""
-TOGETHER = 0.90
+TOGETHER = 0.75
 """if the two certainties add up to this."""
-HEARD_AGAIN = 0.65
+HEARD_AGAIN = 0.80
 """Right after an alert this much is needed: somebody who says that help has come is not told again."""
 logger = logging.getLogger(__name__)
 

@@ -39,6 +39,7 @@ _CLEAR: dict[str, tuple[str, ...]] = {
         r"\b(?:thinking|think|thoughts?) ~2(?:ending it|ending things|suicide)\b",
         r"\b(?:dont|do not|not) (?:want|wana|wanna) (?:to )?(?:be|live|wake|carry|go) ~1(?:here|alive|living|up|on|any ?more|no more)\b",
         r"\bbetter off (?:if i was |if i were )?(?:without me|dead)\b|\bno (?:point|reason) ~2(?:living|to live|carrying on|going on with life)\b",
+        r"\b(?:see|any|the|whats the|a) point (?:in|of|to) (?:me )?(?:~1being (?:here|alive|around)|living|life|going on(?! (?:the|a|to|about|with|holiday))|carrying on|it all)\b(?! (?:in|at|with) (?:this|the|that) (?:club|class|group|home|flat|house))",
         r"\b(?:nothing|nowt|not got anything) (?:left )?to live for\b|\bno reason to live\b|\btired of living\b|\bhad enough of (?:living|life)\b",
         r"\b(?:swallow\w*|took|taken|take|downed) ~3(?:all|too many|whole|lot of|loads of|box of|bottle of|packet of) ~3<PILLS>\b",
         r"\b(?:i|ive|he|hes|she|shes) ~1(?:took|taken|take) (?:an? )?(?:overdose|od|ovadose)\b",
