@@ -1,6 +1,7 @@
 """A conversation in the browser: with scripts, and what happens when the network does not answer."""
 
 import pytest
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
@@ -24,7 +25,9 @@ def _turns(browser: Chrome) -> list[str]:
 
 
 def _until(browser: Chrome, is_so) -> None:  # type: ignore[no-untyped-def]
-    WebDriverWait(browser, SECONDS, poll_frequency=0.1).until(is_so)
+    # the page may change between finding an element and reading it: then it is looked at again
+    changing = [StaleElementReferenceException, NoSuchElementException]
+    WebDriverWait(browser, SECONDS, poll_frequency=0.1, ignored_exceptions=changing).until(is_so)
 
 
 def _has_focus(browser: Chrome, css: str) -> bool:

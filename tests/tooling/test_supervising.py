@@ -111,6 +111,11 @@ with socket.socket() as s:
 """
 
 
+def _heed_hang_ups() -> None:
+    """As on a terminal, though the tests themselves may run under nohup."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 @pytest.fixture
 def kept(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A supervisor of one process whose child is the one that holds the port."""
@@ -124,6 +129,7 @@ def kept(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
+        preexec_fn=_heed_hang_ups,
     )
     try:
         wait_for(lambda: answers(port_of(tmp_path / "port")))
