@@ -1,6 +1,7 @@
 """Files that others publish, read into listings.
 
-Lives here: `report` (what an import did), `cqc` (the CQC directory: reading a file and changing
+Lives here: `report` (what an import did, and its bad rows), `publishing` (what every import does at
+its end), `cqc` (the CQC directory: reading a file and changing
 the listings), `cqc_row` (one row as a listing), `cqc_mapping` (their words to our keys). May
 import: `commands`, `places`, `models`, `vocabulary`.
 """

@@ -1,27 +1,22 @@
 """The CQC directory as published: the CSV of 15 columns."""
 
 import csv
-import uuid
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from directory.commands import ListingData, publish_listings, withdraw_listings
+from directory.commands import ListingData, withdraw_listings
 from directory.ids import stable_id
 from directory.importers.cqc_row import COLUMNS, LOCATION_ID, SOURCE, listing_from
-from directory.importers.report import BadRow, ImportRefused, ImportReport
-from directory.models import Service
-from directory.models.service import WITHDRAWN
+from directory.importers.publishing import find_missing, publish_in_batches
+from directory.importers.report import BadRow, ImportRefused, ImportReport, Progress
 from directory.places.gazetteer import Gazetteer
 
-BATCH = 500
-MOST_WITHDRAWN = 0.1
+WHO = "import cqc"
 HEADER_WITHIN = 10
 """The directory as published begins with a few lines about itself."""
-Progress = Callable[[int], object]
 
 
 def import_cqc(
@@ -31,7 +26,7 @@ def import_cqc(
     *,
     complete: bool = False,
     force: bool = False,
-    progress: Callable[[int], Progress] | None = None,
+    progress: Progress | None = None,
 ) -> ImportReport:
     """Read `path` and make the listings of source "cqc" say what it says. Flushes, never commits.
 
@@ -41,20 +36,12 @@ def import_cqc(
     report = ImportReport()
     listings, seen = read_listings(path, gazetteer, report)
     areas = sorted({data.source_area for data in listings if data.source_area})
-    gone = _gone(session, seen, areas) if complete else []
+    kept = {stable_id(SOURCE, location) for location in seen}
+    gone = find_missing(session, SOURCE, kept, areas, force=force) if complete else []
     report.missing = len(gone)
-    if complete and not force:
-        _refuse_too_many(session, gone, areas)
     advance = progress(len(listings)) if progress else None
-    for start in range(0, len(listings), BATCH):
-        batch = listings[start : start + BATCH]
-        counts = publish_listings(session, batch)
-        report.added += counts.added
-        report.changed += counts.changed
-        report.unchanged += counts.unchanged
-        if advance:
-            advance(len(batch))
-    report.withdrawn = withdraw_listings(session, gone) if gone else 0
+    publish_in_batches(session, listings, report, WHO, advance)
+    report.withdrawn = withdraw_listings(session, gone, WHO) if gone else 0
     return report
 
 
@@ -151,27 +138,3 @@ def _row(header: list[str], cells: list[str]) -> dict[str, str]:
     if len(cells) != len(header):
         raise ValueError(f"It has {len(cells)} cells, and the header has {len(header)}.")
     return dict(zip(header, cells, strict=True))
-
-
-def _conditions(areas: Sequence[str]) -> list[ColumnElement[bool]]:
-    return [
-        Service.source == SOURCE,
-        Service.status != WITHDRAWN,
-        Service.source_area.in_(areas),
-    ]
-
-
-def _gone(session: Session, seen: set[str], areas: Sequence[str]) -> list[uuid.UUID]:
-    """Listings of the file's own local authorities that it does not have."""
-    kept = {stable_id(SOURCE, location) for location in seen}
-    here = session.scalars(select(Service.id).where(*_conditions(areas)))
-    return sorted(set(here) - kept)
-
-
-def _refuse_too_many(session: Session, gone: list[uuid.UUID], areas: Sequence[str]) -> None:
-    here = len(session.scalars(select(Service.id).where(*_conditions(areas))).all())
-    if len(gone) > here * MOST_WITHDRAWN:
-        raise ImportRefused(
-            f"{len(gone)} of the {here} listings of the file's local authorities are missing from "
-            "it, more than a tenth: nothing was imported. If the file is whole, use --force."
-        )

@@ -18,8 +18,9 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def run(empty_database_url: str, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(empty_database_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     monkeypatch.setenv("DATABASE_URL", empty_database_url)
+    monkeypatch.setenv("VAR_DIR", str(tmp_path / "var"))
     monkeypatch.delenv("EXAMPLE_DATA", raising=False)
     monkeypatch.delenv("GAZETTEER_FOLDER", raising=False)
 
@@ -111,7 +112,7 @@ def test_an_import_that_is_killed_leaves_the_database_as_it_was(
 ) -> None:
     run("release")
     before = count(empty_database_url, "service")
-    monkeypatch.setattr("directory.cli.importing._bar", lambda total: pull_the_plug)
+    monkeypatch.setattr("directory.cli.import_options.bar", lambda total: pull_the_plug)
     path = write(tmp_path / "cqc.csv", [a_row(n) for n in range(1, 1200)])
     assert run("import", "cqc", path).exit_code == 1
     assert count(empty_database_url, "service") == before

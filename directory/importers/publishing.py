@@ -1,0 +1,71 @@
+"""What every import does at its end: publish in batches, withdraw what a whole list lacks."""
+
+import uuid
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from directory.commands import ListingData, publish_listings
+from directory.importers.report import Advance, ImportRefused, ImportReport
+from directory.models import Service
+from directory.models.service import WITHDRAWN
+
+BATCH = 500
+MOST_WITHDRAWN = 0.1
+
+
+def publish_in_batches(
+    session: Session,
+    listings: Iterable[ListingData],
+    report: ImportReport,
+    who: str,
+    advance: Advance | None = None,
+) -> None:
+    """Publish `listings` (no id twice), 500 at a time, and count them in `report`. Flushes.
+
+    `who` goes into the history ("import cqc"); `advance` is told of each batch."""
+    for batch in batches(listings):
+        counts = publish_listings(session, batch, who)
+        report.added += counts.added
+        report.changed += counts.changed
+        report.unchanged += counts.unchanged
+        if advance:
+            advance(len(batch))
+
+
+def batches(listings: Iterable[ListingData], size: int = BATCH) -> Iterator[list[ListingData]]:
+    """Lists of `size`, the last one shorter; never holds more than one."""
+    rest = iter(listings)
+    while batch := list(islice(rest, size)):
+        yield batch
+
+
+def find_missing(
+    session: Session,
+    source: str,
+    kept: Collection[uuid.UUID],
+    areas: Sequence[str] | None = None,
+    *,
+    force: bool = False,
+) -> list[uuid.UUID]:
+    """The listings of `source` that are not in `kept`, for withdrawing; within `areas` (values of
+    `source_area`), or everywhere. What is withdrawn already does not count.
+
+    Raises ImportRefused where they are more than a tenth, unless `force`."""
+    query = select(Service.id).where(*_conditions(source, areas))
+    here = set(session.scalars(query))
+    gone = sorted(here - set(kept))
+    if len(gone) > len(here) * MOST_WITHDRAWN and not force:
+        whose = "its source" if areas is None else "the file's local authorities"
+        raise ImportRefused(
+            f"{len(gone)} of the {len(here)} listings of {whose} are missing from "
+            "it, more than a tenth: nothing was imported. If the file is whole, use --force."
+        )
+    return gone
+
+
+def _conditions(source: str, areas: Sequence[str] | None) -> list[ColumnElement[bool]]:
+    found = [Service.source == source, Service.status != WITHDRAWN]
+    return found if areas is None else [*found, Service.source_area.in_(areas)]
