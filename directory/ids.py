@@ -14,3 +14,8 @@ def stable_id(source: str, source_id: str) -> uuid.UUID:
 def part_id(source: str, source_id: str, part: str) -> uuid.UUID:
     """The id of a part of it with an id of its own, for instance its "location"."""
     return uuid.uuid5(NAMESPACE, f"{source}:{source_id}:{part}")
+
+
+def number_of(public_id: uuid.UUID) -> int:
+    """The first 63 bits of `public_id`: the search's own tables are narrower with it."""
+    return public_id.int >> 65

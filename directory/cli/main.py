@@ -7,6 +7,7 @@ from directory.cli.feedback import feedback
 from directory.cli.importing import import_
 from directory.cli.purge import purge
 from directory.cli.release import release
+from directory.cli.synonyms import synonyms
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -19,3 +20,4 @@ main.add_command(import_)
 main.add_command(examples)
 main.add_command(purge)
 main.add_command(feedback)
+main.add_command(synonyms)

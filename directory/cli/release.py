@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from directory import migrate
 from directory.cli.context import gazetteer, plain_errors, settings, transaction
-from directory.commands import load_councils
+from directory.commands import load_councils, load_synonyms, reindex
 from directory.examples import count_examples, load_examples
 from directory.models import Service
 from directory.places.gazetteer import Gazetteer
@@ -27,6 +27,8 @@ def release() -> None:
         changed = load_councils(session, places)
         click.echo(f"Councils and districts: {changed or 'none'} changed.")
         click.echo(_examples(session, places, found.has_example_data))
+        click.echo(f"Search: {reindex(session, only_missing=True) or 'none'} had to be indexed.")
+        click.echo(f"Words that mean the same: {load_synonyms(session) or 'none'} added.")
 
 
 def _examples(session: Session, places: Gazetteer, is_wanted: bool) -> str:

@@ -8,9 +8,22 @@ from datetime import date, time
 from decimal import Decimal
 
 from directory.ids import stable_id
-from directory.vocabulary import AVAILABILITY, GENDERS, KINDS, NEEDS, RATINGS, SERVICES
+from directory.vocabulary import (
+    ACCESSIBILITY,
+    AVAILABILITY,
+    CAPACITY,
+    CQC_QUESTIONS,
+    GENDERS,
+    KINDS,
+    LISTING_OUTCOMES,
+    NEEDS,
+    PATHWAY_STEPS,
+    QUALITY_CHECKS,
+    RATINGS,
+    SERVICES,
+)
 
-WRITING = 1
+WRITING = 2
 """Raise it when the same data is written otherwise than before: every row is then written anew."""
 LONGEST = {
     "name": 300,
@@ -20,6 +33,7 @@ LONGEST = {
     "source_id": 100,
     "source_area": 100,
     "cqc_location_id": 40,
+    "cqc_provider_id": 40,
 }
 
 
@@ -34,8 +48,12 @@ class OrganisationData:
 
 @dataclass(frozen=True)
 class LocationData:
-    """Where it is given from. Degrees WGS 84, or None where nobody knows."""
+    """Where it is given from. Degrees WGS 84, or None where nobody knows.
 
+    `is_confidential` (a refuge, a PA's home): only the outcode and the middle of it may be kept, in
+    `postcode` and, rounded to two decimals, the degrees. Raises ValueError where more is said."""
+
+    name: str | None = None
     address: str | None = None
     town: str | None = None
     postcode: str | None = None
@@ -43,11 +61,21 @@ class LocationData:
     latitude: float | None = None
     longitude: float | None = None
     is_approximate: bool = True
+    is_confidential: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.is_confidential:
+            return
+        degrees = [d for d in (self.latitude, self.longitude) if d is not None]
+        says_more = self.name or self.address or " " in (self.postcode or "")
+        if says_more or not self.is_approximate or any(round(d, 2) != d for d in degrees):
+            raise ValueError("A confidential place keeps an outcode and its middle, no more.")
 
 
 @dataclass(frozen=True)
 class AreaData:
-    """Where it comes out to: a `district`, or `radius_km` round the location; never both."""
+    """Where it comes out to: a `district`, or `radius_km` round the location; never both. Neither:
+    everywhere, because it is given by phone or online."""
 
     district: str | None = None
     radius_km: float | None = None
@@ -61,14 +89,28 @@ class ScheduleData:
     byday: str
     opens_at: time | None = None
     closes_at: time | None = None
+    description: str | None = None
 
 
 @dataclass(frozen=True)
 class CostData:
-    """Pounds a `unit` (hour, session, week, month); no amount: ask."""
+    """From `amount` to `amount_to` pounds a `unit` (hour, session, day, week, month); no amount:
+    ask; no `amount_to`: one price."""
 
     amount: Decimal | None
     unit: str
+    amount_to: Decimal | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True)
+class ContactData:
+    """Whom to ask for, as the listing gives it."""
+
+    name: str | None = None
+    title: str | None = None
+    email: str | None = None
+    phone: str | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +118,8 @@ class ListingData:
     """One listing. Keys are those of `directory.vocabulary`; None means that nobody has said.
 
     `other_names` are found by search and not shown; `is_listed` False keeps it out of every search.
-    Raises ValueError, in words for a report, where a value cannot be kept.
+    The other fields are those of `directory.models.Service` and its parts. `cqc_questions` holds
+    (question, rating) pairs. Raises ValueError, in words for a report, where a value cannot be kept.
     """
 
     source: str
@@ -91,35 +134,48 @@ class ListingData:
     website: str | None = None
     email: str | None = None
     phones: tuple[str, ...] = ()
+    contacts: tuple[ContactData, ...] = ()
     location: LocationData | None = None
+    more_locations: tuple[LocationData, ...] = ()
     areas: tuple[AreaData, ...] = ()
     schedules: tuple[ScheduleData, ...] = ()
     costs: tuple[CostData, ...] = ()
     availability: tuple[str, ...] = ()
     carer_gender: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    accessibility: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    pathway_steps: tuple[str, ...] = ()
+    quality_checks: tuple[str, ...] = ()
     cqc_location_id: str | None = None
+    cqc_provider_id: str | None = None
     cqc_rating: str | None = None
     cqc_rating_date: date | None = None
+    cqc_questions: tuple[tuple[str, str], ...] = ()
+    beds: int | None = None
     accepts_direct_payments: bool | None = None
     wheelchair_accessible: bool | None = None
     drives: bool | None = None
-    places_free: bool | None = None
+    capacity: str | None = None
+    capacity_said_on: date | None = None
     is_free: bool | None = None
     minimum_age: int | None = None
     maximum_age: int | None = None
+    eligibility: str | None = None
+    how_to_apply: str | None = None
+    fees: str | None = None
+    needs_confirming: bool = False
     confirmed_on: date | None = None
+    checked_on: date | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
     source_area: str | None = None
     is_example: bool = False
     is_listed: bool = True
 
     def __post_init__(self) -> None:
-        _check_keys("kind", (self.kind,), KINDS)
-        _check_keys("service", self.services, SERVICES)
-        _check_keys("need", self.needs, NEEDS)
-        _check_keys("availability", self.availability, AVAILABILITY)
-        _check_keys("carer gender", self.carer_gender, GENDERS)
-        _check_keys("rating", (self.cqc_rating,) if self.cqc_rating else (), RATINGS)
+        for what, said, known in self._keys():
+            _check_keys(what, said, known)
         if not self.name or not self.source_id:
             raise ValueError("A listing needs a name and an id.")
         for field, longest in LONGEST.items():
@@ -127,6 +183,29 @@ class ListingData:
                 raise ValueError(f"The {field} is longer than {longest} characters.")
         if len(self.organisation.name) > LONGEST["name"]:
             raise ValueError("The organisation's name is longer than 300 characters.")
+
+    def _keys(self) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+        """(what it is, the keys said, the keys there are) of every field of the vocabulary."""
+        return [
+            ("kind", (self.kind,), KINDS),
+            ("service", self.services, SERVICES),
+            ("need", self.needs, NEEDS),
+            ("availability", self.availability, AVAILABILITY),
+            ("carer gender", self.carer_gender, GENDERS),
+            ("accessibility", self.accessibility, ACCESSIBILITY),
+            ("outcome", self.outcomes, LISTING_OUTCOMES),
+            ("pathway step", self.pathway_steps, PATHWAY_STEPS),
+            ("quality check", self.quality_checks, QUALITY_CHECKS),
+            ("rating", (self.cqc_rating,) if self.cqc_rating else (), RATINGS),
+            ("CQC question", tuple(q for q, _ in self.cqc_questions), CQC_QUESTIONS),
+            ("rating", tuple(r for _, r in self.cqc_questions), RATINGS),
+            ("capacity", (self.capacity,) if self.capacity else (), CAPACITY),
+        ]
+
+    @property
+    def locations(self) -> tuple[LocationData, ...]:
+        """Every place that it is given from."""
+        return ((self.location,) if self.location else ()) + self.more_locations
 
     @property
     def id(self) -> uuid.UUID:

@@ -1,51 +1,82 @@
 """A listing's data as rows of the tables."""
 
+import uuid
 from typing import Any
 
-from directory.commands.listing_data import ListingData
-from directory.ids import stable_id
+from directory.commands.listing_data import ListingData, LocationData
+from directory.ids import number_of, part_id, stable_id
 from directory.models import (
     Attribute,
+    Contact,
     CostOption,
     Language,
     Phone,
     Schedule,
-    SearchWord,
     Service,
     ServiceArea,
 )
-from directory.models.search_word import NAME, SUMMARY
-from directory.search.text import stems
 
 PARTS: tuple[type[Any], ...] = (
     Attribute,
     Language,
-    SearchWord,
     Phone,
+    Contact,
     ServiceArea,
     Schedule,
     CostOption,
 )
 """What hangs on a service by `service_id` and is written anew when the listing changes."""
-_NOT_COLUMNS = frozenset({"organisation_id", "source_digest", "status"})
-_AS_THEY_ARE = [
+TERMS = {
+    "service": "services",
+    "need": "needs",
+    "availability": "availability",
+    "carer_gender": "carer_gender",
+    "accessibility": "accessibility",
+    "outcome": "outcomes",
+    "pathway_step": "pathway_steps",
+    "quality_check": "quality_checks",
+}
+"""Taxonomies, and the field of ListingData that each is kept in."""
+STATE = frozenset({"organisation_id", "source_digest", "status", "status_by", "joined_to_id"})
+"""Columns that are not of the data."""
+AS_THEY_ARE = [
     column.key
     for column in Service.__table__.columns
-    if column.key not in _NOT_COLUMNS and not column.key.endswith("_at_utc")
+    if column.key not in STATE
+    and column.key not in ("number", "cqc_questions")
+    and not column.key.endswith("_at_utc")
 ]
 """Columns of `service` that the data has by the same name."""
 
 
 def service_row(data: ListingData) -> dict[str, Any]:
     """The row of `service`, without its status, digest and moments."""
-    row = {column: getattr(data, column) for column in _AS_THEY_ARE}
+    row = {column: getattr(data, column) for column in AS_THEY_ARE}
     owner = stable_id(f"{data.source}-organisation", data.organisation.source_id)
-    return {**row, "organisation_id": owner}
+    return {
+        **row,
+        "organisation_id": owner,
+        "number": number_of(data.id),
+        "cqc_questions": dict(data.cqc_questions) or None,
+    }
 
 
-def location_row(data: ListingData) -> dict[str, Any]:
-    """The row of `location`, without its id; only for a listing that has one."""
-    return dict(vars(data.location)) if data.location else {}
+def location_rows(data: ListingData) -> list[dict[str, Any]]:
+    """The rows of `location`, each with its id."""
+    return [
+        {"id": location_id(data, index), **_location(place)}
+        for index, place in enumerate(data.locations)
+    ]
+
+
+def location_id(data: ListingData, index: int) -> uuid.UUID:
+    """The public id of the place `index` of a listing, the same for ever."""
+    part = "location" if index == 0 else f"location-{index + 1}"
+    return part_id(data.source, data.source_id, part)
+
+
+def _location(place: LocationData) -> dict[str, Any]:
+    return dict(vars(place))
 
 
 def part_rows(part: type[Any], data: ListingData) -> list[dict[str, Any]]:
@@ -55,10 +86,10 @@ def part_rows(part: type[Any], data: ListingData) -> list[dict[str, Any]]:
         rows = [{"taxonomy": t, "code": c} for t, codes in _terms(data).items() for c in codes]
     elif part is Language:
         rows = [{"code": code} for code in dict.fromkeys(data.languages)]
-    elif part is SearchWord:
-        rows = [{"stem": stem, "field": field} for stem, field in words_of(data).items()]
     elif part is Phone:
         rows = [{"number": number} for number in data.phones]
+    elif part is Contact:
+        rows = [dict(vars(contact)) for contact in data.contacts]
     elif part is ServiceArea:
         rows = [dict(vars(area)) for area in data.areas]
     elif part is Schedule:
@@ -69,16 +100,4 @@ def part_rows(part: type[Any], data: ListingData) -> list[dict[str, Any]]:
 
 
 def _terms(data: ListingData) -> dict[str, dict[str, None]]:
-    return {
-        "service": dict.fromkeys(data.services),
-        "need": dict.fromkeys(data.needs),
-        "availability": dict.fromkeys(data.availability),
-        "carer_gender": dict.fromkeys(data.carer_gender),
-    }
-
-
-def words_of(data: ListingData) -> dict[str, int]:
-    """Stem to the best field that holds it: the name first, then all else that is written."""
-    town = data.location.town if data.location else None
-    rest = " ".join(filter(None, (data.summary, data.other_names, data.organisation.name, town)))
-    return dict.fromkeys(stems(rest), SUMMARY) | dict.fromkeys(stems(data.name), NAME)
+    return {t: dict.fromkeys(getattr(data, field)) for t, field in TERMS.items()}

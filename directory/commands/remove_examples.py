@@ -3,6 +3,7 @@
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from directory.commands.search_index import unindex_listings
 from directory.models import Location, Organisation, Service, ServiceAtLocation
 
 
@@ -18,6 +19,8 @@ def remove_examples(session: Session) -> int:
     count = count_examples(session)
     examples = select(Service.id).where(Service.is_example.is_(True))
     places = select(ServiceAtLocation.location_id).where(ServiceAtLocation.service_id.in_(examples))
+    numbers = select(Service.number).where(Service.is_example.is_(True))
+    unindex_listings(session, list(session.scalars(numbers)))
     owners = set(
         session.scalars(select(Service.organisation_id).where(Service.is_example.is_(True)))
     )

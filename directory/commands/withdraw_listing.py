@@ -3,11 +3,13 @@
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from directory.commands.history import WITHDREW, record
+from directory.commands.search_index import unindex_listings
 from directory.models import Service, utc_now
-from directory.models.service import WITHDRAWN
+from directory.models.service import BY_SOURCE, WITHDRAWN
 
 CHUNK = 500
 
@@ -17,17 +19,28 @@ def withdraw_listing(session: Session, service_id: uuid.UUID) -> bool:
     return withdraw_listings(session, [service_id]) == 1
 
 
-def withdraw_listings(session: Session, ids: Sequence[uuid.UUID]) -> int:
-    """Withdraw those of `ids` that are not withdrawn yet; how many. Flushes."""
+def withdraw_listings(
+    session: Session, ids: Sequence[uuid.UUID], who: str | None = None, by: str = BY_SOURCE
+) -> int:
+    """Withdraw those of `ids` that are not withdrawn yet; how many. Flushes.
+
+    `who` goes into the history; `by` says whether a source or a person did it."""
     session.flush()
     count = 0
     for start in range(0, len(ids), CHUNK):
-        changed = session.execute(
+        some = Service.id.in_(ids[start : start + CHUNK]), Service.status != WITHDRAWN
+        here = session.execute(
+            select(Service.id, Service.number, Service.status).where(*some)
+        ).all()
+        session.execute(
             update(Service)
-            .where(Service.id.in_(ids[start : start + CHUNK]), Service.status != WITHDRAWN)
-            .values(status=WITHDRAWN, withdrawn_at_utc=utc_now())
-            .returning(Service.id)
+            .where(Service.id.in_([row.id for row in here]))
+            .values(status=WITHDRAWN, status_by=by, withdrawn_at_utc=utc_now())
         )
-        count += len(changed.all())
+        unindex_listings(session, [row.number for row in here])
+        if who:
+            what = {row.id: {"status": [row.status, WITHDRAWN]} for row in here}
+            record(session, who, WITHDREW, what)
+        count += len(here)
     session.expire_all()
     return count

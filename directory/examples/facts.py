@@ -73,7 +73,7 @@ def answers(recipe: Recipe, services: tuple[str, ...], die: Die) -> dict[str, An
         "accepts_direct_payments": True if takes and not recipe.is_free else None,
         "wheelchair_accessible": _answer(die, "wheelchair", 70, 12) if can_roll_in else None,
         "drives": _drives(services, die) if is_small else None,
-        "places_free": _answer(die, "places", 60, 25) if recipe.has_places else None,
+        "capacity": _capacity(die) if recipe.has_places else None,
         "is_free": True if recipe.is_free else False if recipe.price else None,
     }
 
@@ -84,3 +84,10 @@ def _drives(services: tuple[str, ...], die: Die) -> bool | None:
 
 def _answer(die: Die, what: str, yes: int, no: int) -> bool | None:
     return next((a for a, p in ((True, yes), (False, yes + no)) if die.chance(what, p)), None)
+
+
+def _capacity(die: Die) -> str | None:
+    answer = _answer(die, "places", 60, 25)
+    if answer is None:
+        return None
+    return "yes" if answer else "soon" if die.chance("soon", 40) else "no"

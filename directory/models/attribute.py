@@ -7,7 +7,16 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from directory.models.base import Base
 
-TAXONOMIES = ("service", "need", "availability", "carer_gender")
+TAXONOMIES = (
+    "service",
+    "need",
+    "availability",
+    "carer_gender",
+    "accessibility",
+    "outcome",
+    "pathway_step",
+    "quality_check",
+)
 
 
 class Attribute(Base):

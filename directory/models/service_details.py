@@ -1,4 +1,4 @@
-"""The parts of a service: the area it covers, its hours, its prices, its phones."""
+"""The parts of a service: the area it covers, its hours, prices, phones and contacts."""
 
 import uuid
 from datetime import time
@@ -15,9 +15,10 @@ def _service_key() -> Mapped[uuid.UUID]:
 
 
 class ServiceArea(Base):
-    """An area that a service comes out to: a district by name, or a radius round its location.
+    """An area that a service comes out to: a district by name, or a radius round its locations.
 
-    Exactly one of `district` and `radius_km` is set. `is_assumed`: the source does not say.
+    At most one of `district` and `radius_km` is set; with neither it is given everywhere (by phone
+    or online). `is_assumed`: the source does not say.
     """
 
     __tablename__ = "service_area"
@@ -39,17 +40,22 @@ class Schedule(Base):
     byday: Mapped[str] = mapped_column(String(40))
     opens_at: Mapped[time | None]
     closes_at: Mapped[time | None]
+    description: Mapped[str | None] = mapped_column(String(300))
 
 
 class CostOption(Base):
-    """A price: `amount` in pounds a `unit` (hour, session, week); None amount means ask."""
+    """A price: from `amount` to `amount_to` in pounds a `unit` (hour, session, day, week, month).
+
+    No amount: ask. No `amount_to`: one price."""
 
     __tablename__ = "cost_option"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     service_id: Mapped[uuid.UUID] = _service_key()
     amount: Mapped[Decimal | None] = mapped_column(Numeric(10, 2))
+    amount_to: Mapped[Decimal | None] = mapped_column(Numeric(10, 2))
     unit: Mapped[str] = mapped_column(String(20))
+    description: Mapped[str | None] = mapped_column(String(300))
 
 
 class Phone(Base):
@@ -60,3 +66,16 @@ class Phone(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     service_id: Mapped[uuid.UUID] = _service_key()
     number: Mapped[str] = mapped_column(String(40))
+
+
+class Contact(Base):
+    """Somebody to ask for, by their role or name, as the listing gives it."""
+
+    __tablename__ = "contact"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    service_id: Mapped[uuid.UUID] = _service_key()
+    name: Mapped[str | None] = mapped_column(String(200))
+    title: Mapped[str | None] = mapped_column(String(200))
+    email: Mapped[str | None] = mapped_column(String(200))
+    phone: Mapped[str | None] = mapped_column(String(40))

@@ -1,9 +1,11 @@
 """Search: one question to the directory, one ordered and explained answer.
 
-Lives here: `criteria` (the question, shared by every asker), `filters` (what is left out, in SQL),
-`text` (stems), `distance`, `finding` (what is left, measured and scored), `ranking` (what comes
-first: every weight), `explanation` (why, as keys), `run` (the whole). May import: `models`,
-`vocabulary`, `places`.
+Lives here: `criteria` (the question, shared by every asker), `units` (the words typed: phrases that
+mean the same, misspelt words), `filters` (what is left out, in SQL), `ranking` (what comes first:
+every weight), `statement` (the whole as one SQL statement), `run` (runs it, relaxes it, loads a
+page), `explanation` (why, as keys); and what turns things into numbers: `text` (stems), `plane`
+(metres), `cells` (squares), `bits` (keys), `distance` (degrees). May import: `models`, `vocabulary`,
+`places`.
 """
 
 from directory.search.criteria import Constraints, Criteria

@@ -4,7 +4,17 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 
 from directory.places.place import Place
-from directory.vocabulary import AVAILABILITY, GENDERS, KINDS, NEEDS, RATINGS, SERVICES
+from directory.vocabulary import (
+    ACCESSIBILITY,
+    AVAILABILITY,
+    GENDERS,
+    KINDS,
+    LISTING_OUTCOMES,
+    NEEDS,
+    PATHWAY_STEPS,
+    RATINGS,
+    SERVICES,
+)
 
 DEFAULT_RADIUS_KM = 16.1
 """Ten miles: how far people are taken to travel unless they say otherwise."""
@@ -27,6 +37,27 @@ class Constraints:
     max_price: float | None = None
     age: int | None = None
     radius_km: float | None = None
+    accessibility: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    pathway_step: str | None = None
+
+    def flags(self) -> list[str]:
+        """What must simply be so, as keys of `directory.search.bits.FLAGS`."""
+        asked = {
+            "accepts_direct_payments": self.accepts_direct_payments,
+            "wheelchair_accessible": self.wheelchair_accessible,
+            "drives": self.drives,
+            "is_free": self.free,
+        }
+        must = [key for key, wanted in asked.items() if wanted]
+        must += [f"gender:{self.gender}"] if self.gender else []
+        return must + [f"accessibility:{key}" for key in self.accessibility]
+
+    def word_keys(self) -> list[str]:
+        """What a listing must have that is kept like a word: "language:pl"."""
+        keys = [f"language:{self.language}"] if self.language else []
+        keys += [f"outcome:{key}" for key in self.outcomes]
+        return keys + ([f"pathway_step:{self.pathway_step}"] if self.pathway_step else [])
 
     def to_dict(self) -> dict[str, Any]:
         """Only what was asked for, ready for JSON."""
@@ -51,7 +82,11 @@ class Constraints:
             known["gender"] = data["gender"]
         if data.get("min_rating") in RATINGS[1:]:
             known["min_rating"] = data["min_rating"]
+        if data.get("pathway_step") in PATHWAY_STEPS:
+            known["pathway_step"] = data["pathway_step"]
         known["availability"] = _known(data.get("availability"), AVAILABILITY)
+        known["accessibility"] = _known(data.get("accessibility"), ACCESSIBILITY)
+        known["outcomes"] = _known(data.get("outcomes"), LISTING_OUTCOMES)
         if isinstance(data.get("language"), str):
             known["language"] = data["language"][:8]
         for key in ("max_price", "radius_km"):

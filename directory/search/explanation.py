@@ -5,6 +5,7 @@ from typing import Any
 
 from directory.models import Service
 from directory.search.criteria import Criteria
+from directory.search.statement import ASSUMED
 from directory.vocabulary import RATINGS
 
 
@@ -17,15 +18,15 @@ class Reason:
 
 
 def reasons_for(
-    service: Service, criteria: Criteria, distance_km: float | None, covers: str | None
+    service: Service, criteria: Criteria, distance_km: float | None, cover: int
 ) -> list[Reason]:
-    """The reasons in the order of their weight. `covers`: "district", "radius", "assumed", None."""
+    """The reasons in the order of their weight. `cover` as in `directory.models.SearchEntry`."""
     offered, supported = set(service.codes("service")), set(service.codes("need"))
     reasons = [Reason("offers", {"service": s}) for s in criteria.services if s in offered]
     reasons += [Reason("supports", {"need": n}) for n in criteria.needs if n in supported]
-    if criteria.place and covers:
+    if criteria.place and cover:
         district = criteria.place.district
-        key = "covers_perhaps" if covers == "assumed" else "covers"
+        key = "covers_perhaps" if cover == ASSUMED else "covers"
         reasons.append(Reason(key, {"place": criteria.place.name, "district": district}))
     if distance_km is not None and criteria.place:
         reasons.append(Reason("near", {"km": distance_km, "place": criteria.place.name}))

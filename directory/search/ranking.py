@@ -1,48 +1,26 @@
-"""What comes first: every weight of the ranking is on this page."""
+"""What comes first: every weight of the ranking is on this page, in points.
 
-from datetime import date
-from typing import NamedTuple
+Whole numbers only: both engines and the tests' own reckoning then agree to the last point. The more
+points, the sooner a listing is shown; between equals the nearer, then the alphabet.
+"""
 
-FIT_SERVICE = 4.0
-FIT_NEED = 3.0
-NEARNESS = 3.0
-COVERS = 2.0
+FIT_SERVICE = 4000
+"""Shared out over the services asked for: all of them make this many."""
+FIT_NEED = 3000
+"""Shared out over the needs asked for."""
+NEARNESS = 3000
+"""At the place itself; falls evenly to none at the edge of the circle."""
+COVERS = 2000
 """A service that comes out to the place counts as this near, or nearer if it is."""
-WORD_IN_NAME = 2.0
-RATING = {"outstanding": 1.0, "good": 0.7, "requires_improvement": 0.1, "inadequate": -1.5}
-CONFIRMED_LATELY = 0.5
-PLACES_FREE = 0.5
+COVERS_PERHAPS = 1500
+"""The same where the area is only assumed."""
+WORD_IN_NAME = 2000
+"""Shared out over the words typed: all of them in the listing's name make this many."""
+RATING = {"outstanding": 1000, "good": 700, "requires_improvement": 100, "inadequate": -1500}
+CONFIRMED_LATELY = 500
+NOT_CONFIRMED_LATELY = -700
+"""Only for a listing that a person must confirm, and nobody has lately."""
 LATELY_DAYS = 183
-
-
-class Evidence(NamedTuple):
-    """What ranking knows of one candidate. Shares run from 0 to 1; distance in kilometres."""
-
-    service_share: float
-    need_share: float
-    distance_km: float | None
-    covers: bool
-    radius_km: float
-    rating: str | None
-    confirmed_on: date | None
-    places_free: bool | None
-    name_share: float = 0.0
-
-
-def score(evidence: Evidence, today: date) -> float:
-    """The higher the sooner it is shown."""
-    total = FIT_SERVICE * evidence.service_share + FIT_NEED * evidence.need_share
-    total += _nearness(evidence) + WORD_IN_NAME * evidence.name_share
-    total += RATING.get(evidence.rating or "", 0.0)
-    if evidence.confirmed_on and (today - evidence.confirmed_on).days <= LATELY_DAYS:
-        total += CONFIRMED_LATELY
-    if evidence.places_free:
-        total += PLACES_FREE
-    return round(total, 6)
-
-
-def _nearness(evidence: Evidence) -> float:
-    near = 0.0
-    if evidence.distance_km is not None:
-        near = NEARNESS * max(0.0, 1 - evidence.distance_km / evidence.radius_km)
-    return max(near, COVERS) if evidence.covers else near
+CAPACITY = {"yes": 500, "soon": 200, "no": -400}
+ANYWHERE_M = 100_000
+"""Without a radius, nearness still counts up to here, in metres."""

@@ -1,20 +1,21 @@
-"""Runs a search: filter in SQL, measure and rank here, relax what emptied it, load one page."""
+"""Runs a search: one statement, relaxed where it finds nothing, and one page of it loaded."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from heapq import nsmallest
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from directory.models import Service
 from directory.search.criteria import Constraints, Criteria
 from directory.search.explanation import Reason, reasons_for
-from directory.search.finding import Found, in_order, load_candidates, rank
+from directory.search.statement import FURTHEST, Row, found
+from directory.search.units import ReadText, read_text
 
-WIDER = (2.0, 4.0)
+WIDER = (2, 4)
 """Multiples of the radius tried in turn when nothing is found."""
 DROP_ORDER = (
     "availability",
@@ -23,9 +24,12 @@ DROP_ORDER = (
     "age",
     "drives",
     "free",
+    "outcomes",
+    "pathway_step",
     "language",
     "min_rating",
     "gender",
+    "accessibility",
     "wheelchair_accessible",
     "accepts_direct_payments",
     "kinds",
@@ -47,70 +51,94 @@ class Hit:
 @dataclass(frozen=True)
 class SearchResult:
     """One page of hits. `total` counts all pages; `widened_to_km` is set when the radius had to
-    grow (0 means anywhere); `why_empty` names the filter that had emptied it, and was dropped."""
+    grow (0 means anywhere); `why_empty` names the filter that had emptied it, and `dropped` all
+    that were given up; `corrected` is the text as it was read where a word was misspelt."""
 
     total: int
     hits: list[Hit]
     widened_to_km: float | None = None
     why_empty: str | None = None
+    dropped: tuple[str, ...] = ()
+    corrected: str | None = None
+
+
+@dataclass(frozen=True)
+class _Search:
+    """One search under way."""
+
+    session: Session
+    criteria: Criteria
+    today: date
+    text: ReadText
+
+    def without(self, key: str) -> "_Search":
+        """The same without one filter."""
+        text = ReadText() if key == "text" else self.text
+        return replace(self, criteria=_without(self.criteria, key), text=text)
+
+    def at(self, radius_km: float | None) -> "SearchResult | None":
+        """The page within `radius_km` (None: anywhere); None where nothing at all fits."""
+        radius = None if radius_km is None else round(radius_km * 1000)
+        criteria = self.criteria
+        statement = found(criteria, self.text.units, radius, self.today)
+        start = (max(1, criteria.page) - 1) * criteria.per_page
+        page = statement.limit(criteria.per_page).offset(start)
+        rows = [Row(*row) for row in self.session.execute(page)]
+        total = rows[0].total if rows else self._count(statement) if start else 0
+        if not total:
+            return None
+        services = _by_number(self.session, [row.number for row in rows])
+        hits = [self._hit(services[row.number], row) for row in rows if row.number in services]
+        return SearchResult(total, hits, corrected=self.text.corrected)
+
+    def _count(self, statement: Select[*tuple[Any, ...]]) -> int:
+        """How many there are, for a page beyond the last."""
+        query = select(func.count()).select_from(statement.order_by(None).subquery())
+        return self.session.scalar(query) or 0
+
+    def _hit(self, service: Service, row: Row) -> Hit:
+        away = None if row.away == FURTHEST else row.away / 1000
+        return Hit(service, away, reasons_for(service, self.criteria, away, row.cover))
 
 
 def search(session: Session, criteria: Criteria, today: date | None = None) -> SearchResult:
     """The page of `criteria` that best fits, relaxed if nothing does; ties are always the same."""
-    today = today or date.today()
-    found = _find(session, criteria, criteria.radius_km, today)
-    if found:
-        return _page(session, criteria, found, None, None)
+    text = read_text(session, criteria.text)
+    this = _Search(session, criteria, today or date.today(), text)
+    nothing = SearchResult(0, [], corrected=text.corrected)
+    if result := this.at(criteria.radius_km):
+        return result
     if criteria.place:
-        found, widened = _widen(session, criteria, today)
-        if found:
-            return _page(session, criteria, found, widened, None)
-    return _with_least_dropped(session, criteria, today)
+        for times in WIDER:
+            radius = criteria.radius_km * times
+            if result := this.at(radius):
+                return replace(result, widened_to_km=radius)
+    return _with_least_dropped(this, nothing)
 
 
-def _anywhere(session: Session, criteria: Criteria, today: date) -> SearchResult | None:
-    found = _find(session, criteria, None, today)
-    widened = 0.0 if criteria.place else None
-    return _page(session, criteria, found, widened, None) if found else None
+def _anywhere(this: _Search) -> SearchResult | None:
+    result = this.at(None)
+    if result and this.criteria.place:
+        return replace(result, widened_to_km=0.0)
+    return result
 
 
-def _find(
-    session: Session, criteria: Criteria, radius_km: float | None, today: date
-) -> list[Found]:
-    return rank(load_candidates(session, criteria, radius_km), criteria, radius_km, today)
-
-
-def _widen(session: Session, criteria: Criteria, today: date) -> tuple[list[Found], float | None]:
-    loaded = load_candidates(session, criteria, None)
-    for times in WIDER if loaded else ():
-        radius = criteria.radius_km * times
-        found = rank(loaded, criteria, radius, today)
-        if found:
-            return found, radius
-    return [], None
-
-
-def _with_least_dropped(session: Session, criteria: Criteria, today: date) -> SearchResult:
+def _with_least_dropped(this: _Search, nothing: SearchResult) -> SearchResult:
     """Nothing fits, near or further: give up one filter, near; or else look anywhere; or else give
     up one filter after another, anywhere."""
-    asked = [key for key in DROP_ORDER if _is_asked(criteria, key)]
+    asked = [key for key in DROP_ORDER if _is_asked(this.criteria, key)]
     for key in asked:
-        relaxed = _without(criteria, key)
-        found = _find(session, relaxed, relaxed.radius_km, today)
-        if found:
-            return _page(session, relaxed, found, None, key)
-    far = _anywhere(session, criteria, today)
-    if far:
-        return far
-    relaxed = criteria
-    for key in asked:
-        relaxed = _without(relaxed, key)
-        if not relaxed.says_what:
+        if result := this.without(key).at(this.criteria.radius_km):
+            return replace(result, why_empty=key, dropped=(key,))
+    if result := _anywhere(this):
+        return result
+    for count, key in enumerate(asked, 1):
+        this = this.without(key)
+        if not this.criteria.says_what:
             break
-        far = _anywhere(session, relaxed, today)
-        if far:
-            return replace(far, why_empty=key)
-    return _page(session, criteria, [], None, asked[0] if asked else None)
+        if result := _anywhere(this):
+            return replace(result, why_empty=key, dropped=tuple(asked[:count]))
+    return replace(nothing, why_empty=asked[0] if asked else None)
 
 
 def _is_asked(criteria: Criteria, key: str) -> bool:
@@ -126,30 +154,19 @@ def _without(criteria: Criteria, key: str) -> Criteria:
     return replace(criteria, constraints=replace(criteria.constraints, **empty))
 
 
-def _page(
-    session: Session,
-    criteria: Criteria,
-    found: list[Found],
-    widened_to_km: float | None,
-    why_empty: str | None,
-) -> SearchResult:
-    start = (max(1, criteria.page) - 1) * criteria.per_page
-    page = nsmallest(start + criteria.per_page, found, key=in_order)[start:]
-    services = load_services(session, [f.id for f in page])
-    hits = [
-        Hit(service, f.distance_km, reasons_for(service, criteria, f.distance_km, f.covers))
-        for f in page
-        if (service := services.get(f.id))
-    ]
-    return SearchResult(len(found), hits, widened_to_km, why_empty)
+def _by_number(session: Session, numbers: list[int]) -> dict[int, Service]:
+    return {s.number: s for s in _whole(session, Service.number.in_(numbers))}
 
 
 def load_services(session: Session, ids: list[uuid.UUID]) -> dict[uuid.UUID, Service]:
     """Services by id with everything that a page shows, in a fixed number of queries."""
-    query = (
-        select(Service)
-        .where(Service.id.in_(ids))
-        .options(
+    return {service.id: service for service in _whole(session, Service.id.in_(ids))}
+
+
+def _whole(session: Session, which: Any) -> Iterable[Service]:
+    query = select(Service).where(which)
+    return session.scalars(
+        query.options(
             selectinload(Service.organisation),
             selectinload(Service.attributes),
             selectinload(Service.languages),
@@ -158,6 +175,6 @@ def load_services(session: Session, ids: list[uuid.UUID]) -> dict[uuid.UUID, Ser
             selectinload(Service.schedules),
             selectinload(Service.cost_options),
             selectinload(Service.phones),
+            selectinload(Service.contacts),
         )
     )
-    return {service.id: service for service in session.scalars(query)}

@@ -1,5 +1,6 @@
 """Words to stems, the same on both engines because no engine does it."""
 
+import hashlib
 import re
 from functools import lru_cache
 
@@ -25,7 +26,24 @@ def stem_all(text: str) -> list[str]:
     return [_stem(word)[:60] for word in words]
 
 
+def words_and_stems(text: str) -> list[tuple[str, str]]:
+    """(word, stem) of `text` in order, without stop words; stems have at most 60 characters."""
+    words = _TOKEN.findall(text.lower().replace("'", "").replace("’", ""))
+    return [(word, _stem(word)[:60]) for word in words if word not in STOP_WORDS]
+
+
 def stems(text: str) -> list[str]:
     """The stems of `text` in order, without stop words, each at most 60 characters."""
-    words = _TOKEN.findall(text.lower().replace("'", "").replace("’", ""))
-    return [_stem(word)[:60] for word in words if word not in STOP_WORDS]
+    return [stem for _, stem in words_and_stems(text)]
+
+
+@lru_cache(maxsize=100_000)
+def stem_number(stem: str) -> int:
+    """A stem, or a key such as "language:pl", as a number of 63 bits; the same for ever."""
+    return int.from_bytes(hashlib.blake2b(stem.encode(), digest_size=8).digest()) >> 1
+
+
+def spelling_keys(stem: str) -> set[int]:
+    """The numbers of `stem` whole and with each letter left out."""
+    shorter = {stem[:i] + stem[i + 1 :] for i in range(len(stem))}
+    return {stem_number(f"~{key}") for key in (stem, *shorter)}

@@ -5,27 +5,41 @@ Lives here: the keys (`keys`) and the everyday phrases that name them (`terms.ym
 """
 
 from directory.vocabulary.keys import (
+    ACCESSIBILITY,
     ALERTS,
     AVAILABILITY,
+    CAPACITY,
     CONSTRAINTS,
+    CQC_QUESTIONS,
     GENDERS,
     KINDS,
+    LISTING_OUTCOMES,
     NEEDS,
     OUTCOMES,
+    PATHWAY_STEPS,
+    QUALITY_CHECKS,
     RATINGS,
     SERVICES,
+    STATUSES,
     TOPICS,
 )
 
 __all__ = [
+    "ACCESSIBILITY",
     "ALERTS",
     "AVAILABILITY",
+    "CAPACITY",
     "CONSTRAINTS",
+    "CQC_QUESTIONS",
     "GENDERS",
     "KINDS",
+    "LISTING_OUTCOMES",
     "NEEDS",
     "OUTCOMES",
+    "PATHWAY_STEPS",
+    "QUALITY_CHECKS",
     "RATINGS",
     "SERVICES",
+    "STATUSES",
     "TOPICS",
 ]

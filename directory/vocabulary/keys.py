@@ -191,3 +191,56 @@ AVAILABILITY: tuple[str, ...] = (
     *WEEKDAYS,
     "urgent",
 )
+
+CAPACITY: tuple[str, ...] = ("yes", "soon", "no")
+"""Whether there are places free; not said: nobody knows."""
+
+ACCESSIBILITY: tuple[str, ...] = (
+    "wheelchair",
+    "step_free",
+    "accessible_toilet",
+    "changing_places",
+    "hearing_loop",
+    "accessible_parking",
+    "quiet_space",
+    "easy_read",
+    "assistance_dogs",
+)
+
+PATHWAY_STEPS: tuple[str, ...] = ("settle_in", "learn", "connect", "volunteer", "work")
+"""The step that a day opportunity works on, in the order in which people go."""
+
+LISTING_OUTCOMES: tuple[str, ...] = (
+    "friends",
+    "confidence",
+    "health",
+    "independence",
+    "skills",
+    "getting_about",
+    "community",
+    "paid_work",
+    "break_for_carer",
+)
+"""What a person may gain from a day opportunity."""
+
+QUALITY_CHECKS: tuple[str, ...] = (
+    "references",
+    "dbs_check",
+    "insurance",
+    "training",
+    "safeguarding_policy",
+    "council_visit",
+)
+"""What somebody has looked at."""
+
+CQC_QUESTIONS: tuple[str, ...] = ("safe", "effective", "caring", "responsive", "well_led")
+
+STATUSES: tuple[str, ...] = (
+    "draft",
+    "submitted",
+    "published",
+    "paused",
+    "withdrawn",
+    "unlisted",
+)
+"""Where a listing is in its life. Only a published one is found; unlisted: kept, not social care."""

@@ -39,23 +39,23 @@ def in_a_session(url: str, work: Any) -> Any:
 
 def test_a_new_database_gets_every_table(empty_database_url: str) -> None:
     assert migrate.current(empty_database_url) is None
-    assert migrate.upgrade(empty_database_url) == (None, "0002")
-    assert migrate.current(empty_database_url) == "0002"
+    assert migrate.upgrade(empty_database_url) == (None, "0003")
+    assert migrate.current(empty_database_url) == "0003"
     assert set(Base.metadata.tables) | WEB_TABLES <= tables(empty_database_url)
 
 
 def test_a_second_time_changes_nothing(empty_database_url: str) -> None:
     migrate.upgrade(empty_database_url)
-    assert migrate.upgrade(empty_database_url) == ("0002", "0002")
+    assert migrate.upgrade(empty_database_url) == ("0003", "0003")
 
 
 def test_down_with_data_and_up_again(empty_database_url: str) -> None:
     migrate.upgrade(empty_database_url)
     in_a_session(empty_database_url, lambda s: publish_listing(s, a_visiting_listing("Harlow")))
     in_a_session(empty_database_url, add_a_turn)
-    assert migrate.downgrade(empty_database_url, "base") == ("0002", None)
+    assert migrate.downgrade(empty_database_url, "base") == ("0003", None)
     assert tables(empty_database_url) <= {"alembic_version"}
-    assert migrate.upgrade(empty_database_url) == (None, "0002")
+    assert migrate.upgrade(empty_database_url) == (None, "0003")
 
 
 def test_conversations_are_kept_when_a_turn_is_asked_twice(empty_database_url: str) -> None:

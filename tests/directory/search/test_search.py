@@ -90,7 +90,7 @@ FITS: list[tuple[Constraints, dict[str, Any], dict[str, Any]]] = [
     (Constraints(language="pl"), {"languages": ("pl",)}, {"languages": ("ro",)}),
     (Constraints(wheelchair_accessible=True), {"wheelchair_accessible": True}, {}),
     (Constraints(drives=True), {"drives": True}, {"drives": False}),
-    (Constraints(places_free=True), {"places_free": True}, {"places_free": False}),
+    (Constraints(places_free=True), {"capacity": "yes"}, {"capacity": "no"}),
     (Constraints(free=True), {"is_free": True}, {"is_free": False}),
     (
         Constraints(max_price=20.0),

@@ -1,0 +1,62 @@
+"""Words that mean the same: the ones that the product brings, and those that staff add."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from directory.commands.search_index import learn
+from directory.models import Synonym, SynonymGroup
+from directory.search.text import stems, words_and_stems
+from directory.vocabulary import NEEDS, SERVICES
+
+SHIPPED = Path(__file__).parents[1] / "search" / "synonyms.yml"
+
+
+@lru_cache(maxsize=1)
+def shipped_groups() -> tuple[dict[str, Any], ...]:
+    """The groups of `synonyms.yml`: {"phrases": [...], "service" or "need": key}."""
+    return tuple(yaml.safe_load(SHIPPED.read_text(encoding="utf-8")))
+
+
+def load_synonyms(session: Session) -> int:
+    """Give an empty table the shipped groups; how many. What staff have kept is left alone."""
+    if session.scalar(select(func.count()).select_from(SynonymGroup)):
+        return 0
+    for group in shipped_groups():
+        add_synonyms(session, group["phrases"], group.get("service"), group.get("need"))
+    return len(shipped_groups())
+
+
+def add_synonyms(
+    session: Session, phrases: Sequence[str], service: str | None = None, need: str | None = None
+) -> SynonymGroup:
+    """A new group. Flushes. Raises ValueError, in words, where it cannot be kept."""
+    if service is not None and service not in SERVICES:
+        raise ValueError(f"There is no service called {service!r}.")
+    if need is not None and need not in NEEDS:
+        raise ValueError(f"There is no need called {need!r}.")
+    rows = {" ".join(stems(phrase)): phrase for phrase in phrases}
+    if "" in rows or len(rows) + bool(service or need) < 2:
+        raise ValueError("A group needs two phrases, or one and what it means.")
+    kept = [Synonym(phrase=phrase[:100], stems=key[:200]) for key, phrase in rows.items()]
+    group = SynonymGroup(service=service, need=need, phrases=kept)
+    session.add(group)
+    session.flush()
+    learn(session, {stem: word for p in phrases for word, stem in words_and_stems(p)})
+    return group
+
+
+def remove_synonyms(session: Session, phrase: str) -> int:
+    """Remove the groups that hold `phrase`; how many. Flushes."""
+    key = " ".join(stems(phrase))
+    held = select(Synonym.group_id).where(Synonym.stems == key)
+    groups = session.scalars(select(SynonymGroup).where(SynonymGroup.id.in_(held))).all()
+    for group in groups:
+        session.delete(group)
+    session.flush()
+    return len(groups)

@@ -1,0 +1,211 @@
+"""One search as one statement: fit, measure, score, count and order, in whole numbers.
+
+The rows of `search_entry` round the place are tested first, all of one listing's are put together,
+and what is left is scored and ordered. `directory.search.ranking` has the weights.
+"""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    case,
+    cast,
+    func,
+    or_,
+    select,
+)
+from sqlalchemy import literal as value
+
+from directory.models import SearchEntry, SearchPosting
+from directory.models.search_index import NAME
+from directory.search import cells, ranking
+from directory.search.criteria import Criteria
+from directory.search.filters import tests_of
+from directory.search.plane import to_plane
+from directory.search.text import stem_number
+from directory.search.units import Unit
+from directory.vocabulary import CAPACITY, NEEDS, RATINGS, SERVICES
+
+PLACE, ASSUMED, RADIUS = 0, 1, 2
+FURTHEST = 100_000_000
+"""Metres; stands for a distance that nobody knows, so that it is ordered last."""
+_EPOCH = date(1970, 1, 1).toordinal()
+Number = ColumnElement[int]
+
+
+class Row(NamedTuple):
+    """A listing that fits. `away` is in metres (FURTHEST: not known), `cover` as in search_entry,
+    `total` counts all that fit."""
+
+    number: int
+    away: int
+    cover: int
+    score: int
+    total: int
+
+
+def found(
+    criteria: Criteria, units: tuple[Unit, ...], radius: int | None, today: date
+) -> Select[*tuple[Any, ...]]:
+    """What fits within `radius` metres (None: anywhere), best first, as Rows, without limits."""
+    fitting = (
+        _without_place(criteria, units, today)
+        if criteria.place is None
+        else _round_place(criteria, units, radius, today)
+    )
+    one = fitting.subquery("fitting")
+    away = _away(one.c.square) if criteria.place else value(FURTHEST, BigInteger)
+    points: Any = one.c.points
+    if criteria.place is not None:
+        points = points + _nearness(away, one.c.cover, radius or ranking.ANYWHERE_M)
+    return select(
+        one.c.number,
+        away.label("away"),
+        one.c.cover,
+        points.label("score"),
+        func.count().over().label("total"),
+    ).order_by(points.desc(), away, one.c.name_key, one.c.number)
+
+
+def _without_place(
+    criteria: Criteria, units: tuple[Unit, ...], today: date
+) -> Select[*tuple[Any, ...]]:
+    """The first row of each listing stands for it."""
+    return select(
+        SearchEntry.number,
+        value(PLACE, Integer).label("cover"),
+        _points(criteria, units, today).label("points"),
+        SearchEntry.name_key,
+    ).where(SearchEntry.part == 0, *tests_of(criteria, units, today))
+
+
+def _round_place(
+    criteria: Criteria, units: tuple[Unit, ...], radius: int | None, today: date
+) -> Select[*tuple[Any, ...]]:
+    assert criteria.place is not None
+    x, y = to_plane(criteria.place.latitude, criteria.place.longitude)
+    square = _square(SearchEntry.x - value(x, BigInteger)) + _square(
+        SearchEntry.y - value(y, BigInteger)
+    )
+    reach = cast(SearchEntry.reach, BigInteger)
+    covers = or_(
+        SearchEntry.cover > RADIUS,
+        and_(SearchEntry.cover.in_((ASSUMED, RADIUS)), square <= reach * reach),
+    )
+    fits = or_(covers, _is_near(square, radius))
+    return (
+        select(
+            SearchEntry.number,
+            func.min(square).label("square"),
+            func.max(case((covers, SearchEntry.cover), else_=PLACE)).label("cover"),
+            func.min(_points(criteria, units, today)).label("points"),
+            func.min(SearchEntry.name_key).label("name_key"),
+        )
+        .where(*_where(criteria, (x, y), radius), fits, *tests_of(criteria, units, today))
+        .group_by(SearchEntry.number)
+    )
+
+
+def _square(difference: Any) -> Any:
+    return difference * difference
+
+
+def _is_near(square: Any, radius: int | None) -> ColumnElement[bool]:
+    """A place to go to within the radius; anywhere still means somewhere known."""
+    if radius is None:
+        return SearchEntry.x.is_not(None)
+    return and_(SearchEntry.cover == PLACE, square <= radius * radius)
+
+
+def _where(
+    criteria: Criteria, at: tuple[int, int], radius: int | None
+) -> list[ColumnElement[bool]]:
+    """Which squares to look in."""
+    if radius is None:
+        return []
+    names = [*cells.areas_round(*at), cells.EVERYWHERE]
+    if criteria.place and criteria.place.district:
+        names.append(cells.district_cell(criteria.place.district))
+    places = cells.places_within(*at, radius)
+    if places is not None:
+        return [SearchEntry.cell.in_([*places, *names])]
+    first, last = cells.ALL_PLACES
+    box = and_(
+        SearchEntry.cell.between(first, last),
+        SearchEntry.x.between(at[0] - radius, at[0] + radius),
+        SearchEntry.y.between(at[1] - radius, at[1] + radius),
+    )
+    return [or_(box, SearchEntry.cell.in_(names))]
+
+
+def _away(square: Any) -> Number:
+    # not floor: SQLAlchemy gives SQLite a slow one of its own; and a cast rounds on PostgreSQL only
+    metres = cast(func.round(func.sqrt(square)), BigInteger)
+    return func.coalesce(metres, value(FURTHEST, BigInteger))
+
+
+def _nearness(away: Number, cover: Any, radius: int) -> Number:
+    near = ranking.NEARNESS * (radius - away) // radius
+    at_least = case(
+        (cover > ASSUMED, ranking.COVERS), (cover == ASSUMED, ranking.COVERS_PERHAPS), else_=0
+    )
+    return case((and_(away < radius, near > at_least), near), else_=at_least)
+
+
+def _points(criteria: Criteria, units: tuple[Unit, ...], today: date) -> Number:
+    """Everything but nearness."""
+    points = _shared(SearchEntry.services, criteria.services, SERVICES, ranking.FIT_SERVICE)
+    points += _shared(SearchEntry.needs, criteria.needs, NEEDS, ranking.FIT_NEED)
+    for unit in units:
+        share = ranking.WORD_IN_NAME // len(units)
+        points += case((_is_in_name(unit), share), else_=0)
+    total: Number = points + _rating() + _freshness(today) + _capacity()
+    return total
+
+
+def _shared(column: Any, asked: tuple[str, ...], known: tuple[str, ...], whole: int) -> Any:
+    """Each key asked for that a listing has brings its share; one alone every candidate has."""
+    if len(asked) < 2:
+        return value(whole if asked else 0, Integer)
+    share = whole // len(asked)
+    bits = (1 << known.index(key) for key in asked)
+    cases = [case((column.bitwise_and(bit) != 0, share), else_=0) for bit in bits]
+    return sum(cases[1:], start=cases[0])
+
+
+def _is_in_name(unit: Unit) -> ColumnElement[bool]:
+    """Whether every stem of one of the unit's ways is in the name."""
+    return or_(*(and_(*(_is_named(stem) for stem in way)) for way in unit.ways))
+
+
+def _is_named(stem: str) -> ColumnElement[bool]:
+    test = select(SearchPosting.number).where(
+        SearchPosting.stem_id == stem_number(stem),
+        SearchPosting.number == SearchEntry.number,
+        SearchPosting.field == NAME,
+    )
+    return test.exists()
+
+
+def _rating() -> Number:
+    whens = {RATINGS.index(key) + 1: points for key, points in ranking.RATING.items()}
+    return case(whens, value=SearchEntry.rating, else_=0)
+
+
+def _capacity() -> Number:
+    whens = {len(CAPACITY) - CAPACITY.index(k): points for k, points in ranking.CAPACITY.items()}
+    return case(whens, value=SearchEntry.capacity, else_=0)
+
+
+def _freshness(today: date) -> Number:
+    lately = today.toordinal() - _EPOCH - ranking.LATELY_DAYS
+    return case(
+        (SearchEntry.confirmed_day >= lately, ranking.CONFIRMED_LATELY),
+        (SearchEntry.ages == 1, ranking.NOT_CONFIRMED_LATELY),
+        else_=0,
+    )

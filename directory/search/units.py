@@ -1,0 +1,153 @@
+"""The words typed, read into units: every unit must be met, each in one of its ways.
+
+A unit is a word, or a phrase that staff keep as meaning the same as others ("meals on wheels",
+"hot meals delivered"). A word that no listing has is read as the closest word that one has.
+"""
+
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from directory.models import SearchPosting, SearchSpelling, SearchStem, Synonym, SynonymGroup
+from directory.search.text import spelling_keys, stem_number, words_and_stems
+
+COUNT_TO = 5_000
+"""How far listings with a word are counted: beyond, it is common."""
+LONG_WORD = 7
+"""A word so long may have two letters wrong; a shorter one only one."""
+SHORTEST = 4
+LONGEST_PHRASE = 6
+MOST_WORDS = 16
+
+
+@dataclass(frozen=True)
+class Unit:
+    """`ways`: each a set of stems that a listing must all have; `service` or `need`: having that key
+    does as well. `listings`: how many have its stems, counted to COUNT_TO."""
+
+    ways: tuple[tuple[str, ...], ...]
+    service: str | None = None
+    need: str | None = None
+    listings: int = COUNT_TO
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """Every stem of every way."""
+        return tuple(dict.fromkeys(stem for way in self.ways for stem in way))
+
+
+@dataclass(frozen=True)
+class ReadText:
+    """The units of a text, and the text as it was read where a word was misspelt, else None."""
+
+    units: tuple[Unit, ...] = ()
+    corrected: str | None = None
+
+
+def read_text(session: Session, text: str) -> ReadText:
+    """Read what was typed into the search box; at most MOST_WORDS words count."""
+    words = words_and_stems(text)[:MOST_WORDS]
+    if not words:
+        return ReadText()
+    stems = [stem for _, stem in words]
+    groups = _groups(session, stems)
+    counts = _counts(session, stems)
+    known = {stem for phrase in groups for stem in phrase}
+    better = {
+        stem: found
+        for _, stem in words
+        if not counts[stem] and stem not in known and (found := _closest(session, stem))
+    }
+    if not better:
+        return ReadText(_units(stems, groups, counts))
+    stems = [better[s][0] if s in better else s for s in stems]
+    counts |= _counts(session, stems)
+    shown = " ".join(better[stem][1] if stem in better else word for word, stem in words)
+    return ReadText(_units(stems, _groups(session, stems), counts), shown)
+
+
+Groups = dict[tuple[str, ...], Unit]
+
+
+def _groups(session: Session, stems: list[str]) -> Groups:
+    """The phrases of groups that stand in the text, each with the unit that it makes."""
+    runs = {
+        " ".join(stems[start : start + size])
+        for size in range(1, LONGEST_PHRASE + 1)
+        for start in range(len(stems) - size + 1)
+    }
+    said = session.execute(
+        select(Synonym.stems, Synonym.group_id, SynonymGroup.service, SynonymGroup.need)
+        .join(SynonymGroup)
+        .where(Synonym.stems.in_(runs))
+        .order_by(Synonym.group_id)
+    ).all()
+    if not said:
+        return {}
+    query = select(Synonym.group_id, Synonym.stems).where(
+        Synonym.group_id.in_({row.group_id for row in said})
+    )
+    ways: dict[int, list[tuple[str, ...]]] = {}
+    for group_id, phrase in session.execute(query.order_by(Synonym.id)):
+        ways.setdefault(group_id, []).append(tuple(phrase.split()))
+    return {
+        tuple(row.stems.split()): Unit(tuple(ways[row.group_id]), row.service, row.need)
+        for row in said
+    }
+
+
+def _units(stems: list[str], groups: Groups, counts: dict[str, int]) -> tuple[Unit, ...]:
+    """The longest phrase first, left to right; a word said twice is one unit."""
+    units: list[Unit] = []
+    index = 0
+    while index < len(stems):
+        for size in range(min(LONGEST_PHRASE, len(stems) - index), 0, -1):
+            run = tuple(stems[index : index + size])
+            if run in groups:
+                units.append(groups[run])
+                break
+        else:
+            size, stem = 1, stems[index]
+            units.append(Unit(((stem,),), listings=counts.get(stem, COUNT_TO)))
+        index += size
+    return tuple(dict.fromkeys(units))
+
+
+def _counts(session: Session, stems: list[str]) -> dict[str, int]:
+    """How many listings have each stem, counted to COUNT_TO, in one query."""
+    wanted = list(dict.fromkeys(stems))
+    columns = []
+    for stem in wanted:
+        some = select(SearchPosting.number).where(SearchPosting.stem_id == stem_number(stem))
+        few = some.limit(COUNT_TO).subquery()
+        columns.append(select(func.count()).select_from(few).scalar_subquery())
+    row = session.execute(select(*columns)).one()
+    return dict(zip(wanted, row, strict=True))
+
+
+def _closest(session: Session, stem: str) -> tuple[str, str] | None:
+    """(stem, a word of it) of some listing that was most likely meant."""
+    if len(stem) < SHORTEST or stem.isdigit():
+        return None
+    query = (
+        select(SearchStem.stem, SearchStem.word)
+        .join(SearchSpelling, SearchSpelling.stem_id == SearchStem.id)
+        .where(SearchSpelling.key.in_(spelling_keys(stem)))
+        .distinct()
+    )
+    most = 2 if len(stem) >= LONG_WORD else 1
+    close = {
+        found: (away, word)
+        for found, word in session.execute(query)
+        if (away := OSA.distance(stem, found, score_cutoff=most)) <= most
+    }
+    if not close:
+        return None
+    counts = _counts(session, list(close))
+    best = min(
+        close,
+        key=lambda s: (not counts[s], close[s][0], s[0] != stem[0], -counts[s], s),
+    )
+    return (best, close[best][1]) if counts[best] else None
