@@ -5,8 +5,10 @@ from typing import Any
 
 from directory.models import Service
 from directory.search.criteria import Criteria
-from directory.search.statement import ASSUMED
+from directory.search.statement import ASSUMED, EVERYWHERE
 from directory.vocabulary import RATINGS
+
+COVERS = {ASSUMED: "covers_perhaps", EVERYWHERE: "covers_everywhere"}
 
 
 @dataclass(frozen=True)
@@ -26,11 +28,24 @@ def reasons_for(
     reasons += [Reason("supports", {"need": n}) for n in criteria.needs if n in supported]
     if criteria.place and cover:
         district = criteria.place.district
-        key = "covers_perhaps" if cover == ASSUMED else "covers"
+        key = COVERS.get(cover, "covers")
         reasons.append(Reason(key, {"place": criteria.place.name, "district": district}))
     if distance_km is not None and criteria.place:
         reasons.append(Reason("near", {"km": distance_km, "place": criteria.place.name}))
-    return reasons + _met_constraints(service, criteria)
+    if criteria.text:
+        reasons.append(Reason("has_words", {"text": criteria.text}))
+    return reasons + _met_constraints(service, criteria) + _gained(service, criteria)
+
+
+def _gained(service: Service, criteria: Criteria) -> list[Reason]:
+    asked = criteria.constraints
+    there = set(service.codes("accessibility"))
+    reasons = [Reason("accessible", {"key": k}) for k in asked.accessibility if k in there]
+    hoped = set(service.codes("outcome"))
+    reasons += [Reason("outcome", {"key": k}) for k in asked.outcomes if k in hoped]
+    if asked.pathway_step in service.codes("pathway_step"):
+        reasons.append(Reason("pathway_step", {"key": asked.pathway_step}))
+    return reasons
 
 
 def _met_constraints(service: Service, criteria: Criteria) -> list[Reason]:

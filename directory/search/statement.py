@@ -31,7 +31,7 @@ from directory.search.text import stem_number
 from directory.search.units import Unit
 from directory.vocabulary import CAPACITY, NEEDS, RATINGS, SERVICES
 
-PLACE, ASSUMED, RADIUS = 0, 1, 2
+PLACE, ASSUMED, RADIUS, EVERYWHERE = 0, 1, 2, 4
 FURTHEST = 100_000_000
 """Metres; stands for a distance that nobody knows, so that it is ordered last."""
 _EPOCH = date(1970, 1, 1).toordinal()

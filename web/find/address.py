@@ -29,6 +29,9 @@ def search_query(criteria: Criteria) -> dict[str, Any]:
         "language": asked.language,
         "max_price": f"{asked.max_price:g}" if asked.max_price else None,
         "age": asked.age,
+        "access": list(asked.accessibility),
+        "aim": list(asked.outcomes),
+        "step": asked.pathway_step,
         "text": criteria.text or None,
     }
     fields |= {flag: "yes" for flag in FLAGS if getattr(asked, flag)}

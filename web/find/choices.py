@@ -2,13 +2,34 @@
 
 from typing import Any
 
-from directory.vocabulary import AVAILABILITY, KINDS, NEEDS, RATINGS
+from directory.vocabulary import (
+    ACCESSIBILITY,
+    AVAILABILITY,
+    KINDS,
+    LISTING_OUTCOMES,
+    NEEDS,
+    PATHWAY_STEPS,
+    RATINGS,
+)
 from web.find.address import FLAGS
 from web.find.forms import WITHIN_MILES, SearchForm
 from web.words.groups import SERVICE_GROUPS
 from web.words.labels import LANGUAGES, language_name
 
-MORE = ("kind", "when", "gender", "min_rating", "language", "max_price", "age", "text", *FLAGS)
+MORE = (
+    "kind",
+    "when",
+    "access",
+    "aim",
+    "step",
+    "gender",
+    "min_rating",
+    "language",
+    "max_price",
+    "age",
+    "text",
+    *FLAGS,
+)
 
 
 def choices_of(form: SearchForm) -> dict[str, Any]:
@@ -18,6 +39,9 @@ def choices_of(form: SearchForm) -> dict[str, Any]:
         "needs": NEEDS,
         "kinds": KINDS,
         "whens": AVAILABILITY,
+        "accesses": ACCESSIBILITY,
+        "aims": LISTING_OUTCOMES,
+        "steps": PATHWAY_STEPS,
         "flags": FLAGS,
         "ratings": RATINGS[1:],
         "spoken": sorted(LANGUAGES, key=language_name),

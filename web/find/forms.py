@@ -11,7 +11,17 @@ from werkzeug.datastructures import MultiDict
 
 from directory.places import Place, PlaceFinder
 from directory.search import Constraints, Criteria
-from directory.vocabulary import AVAILABILITY, GENDERS, KINDS, NEEDS, RATINGS, SERVICES
+from directory.vocabulary import (
+    ACCESSIBILITY,
+    AVAILABILITY,
+    GENDERS,
+    KINDS,
+    LISTING_OUTCOMES,
+    NEEDS,
+    PATHWAY_STEPS,
+    RATINGS,
+    SERVICES,
+)
 from web.find.address import FLAGS
 from web.words.labels import LANGUAGES
 from web.words.measures import KM_PER_MILE
@@ -59,6 +69,9 @@ def _said(args: MultiDict[str, str]) -> dict[str, Any]:
         "need": _chosen(args, "need", NEEDS),
         "kind": _chosen(args, "kind", KINDS),
         "when": _chosen(args, "when", AVAILABILITY),
+        "access": _chosen(args, "access", ACCESSIBILITY),
+        "aim": _chosen(args, "aim", LISTING_OUTCOMES),
+        "step": _one_of(args, "step", PATHWAY_STEPS),
         "where": args.get("where", "").strip()[:LONGEST_WORDS],
         "within": int(within) if within.isdecimal() and 0 < int(within[:4]) <= 200 else USUAL_MILES,
         "text": args.get("text", "").strip()[:LONGEST_WORDS],
@@ -125,6 +138,9 @@ def _constraints(form: SearchForm) -> Constraints:
         gender=said["gender"] or None,
         min_rating=said["min_rating"] or None,
         availability=tuple(said["when"]),
+        accessibility=tuple(said["access"]),
+        outcomes=tuple(said["aim"]),
+        pathway_step=said["step"] or None,
         language=said["language"] or None,
         max_price=_price(form),
         age=_age(form),

@@ -10,7 +10,7 @@ from directory.search import Criteria, Hit, SearchResult
 from directory.vocabulary import RATINGS
 from web.find.address import search_address
 from web.words.measures import price_in_words
-from web.words.reasons import reasons_in_words, why_empty_in_words
+from web.words.reasons import dropped_in_words, reasons_in_words, why_empty_in_words
 
 
 def listings_block(
@@ -18,7 +18,8 @@ def listings_block(
 ) -> dict[str, Any]:
     """The contract's `listings` block. `why_empty` is a sentence; `why_empty_filter` its key.
 
-    `widened_to_km` is 0 when everywhere was looked at.
+    `widened_to_km` is 0 when everywhere was looked at. `dropped` says each filter that was given up;
+    `corrected` is how a misspelt text was read.
     """
     return {
         "type": "listings",
@@ -28,6 +29,8 @@ def listings_block(
         "widened_to_km": result.widened_to_km,
         "why_empty": why_empty_in_words(result.why_empty) if result.total else None,
         "why_empty_filter": result.why_empty,
+        "dropped": dropped_in_words(result.dropped) if result.total else [],
+        "corrected": result.corrected,
     }
 
 

@@ -223,7 +223,42 @@ LANGUAGES: Labels = {
     "zh": _("Chinese"),
 }
 
+ACCESSIBILITY: Labels = {
+    "wheelchair": _("Good for wheelchairs"),
+    "step_free": _("No steps at the way in"),
+    "accessible_toilet": _("Accessible toilet"),
+    "changing_places": _("Changing Places toilet"),
+    "hearing_loop": _("Hearing loop"),
+    "accessible_parking": _("Accessible parking"),
+    "quiet_space": _("Quiet space"),
+    "easy_read": _("Easy Read information"),
+    "assistance_dogs": _("Assistance dogs welcome"),
+}
+
+LISTING_OUTCOMES: Labels = {
+    "friends": _("Making friends"),
+    "confidence": _("Feeling more confident"),
+    "health": _("Better health"),
+    "independence": _("Doing more by yourself"),
+    "skills": _("Learning new skills"),
+    "getting_about": _("Getting out and about"),
+    "community": _("Being part of the community"),
+    "paid_work": _("Getting a paid job"),
+    "break_for_carer": _("A break for a carer"),
+}
+
+PATHWAY_STEPS: Labels = {
+    "settle_in": _("Settle in"),
+    "learn": _("Learn"),
+    "connect": _("Meet people"),
+    "volunteer": _("Volunteer"),
+    "work": _("Work"),
+}
+
 GROUPS: Mapping[str, Labels] = {
+    "accessibility": ACCESSIBILITY,
+    "listing_outcome": LISTING_OUTCOMES,
+    "pathway_step": PATHWAY_STEPS,
     "kind": KINDS,
     "service": SERVICES,
     "need": NEEDS,

@@ -4,7 +4,7 @@ The keys come from `directory.search.explanation`. A sentence for each service a
 sentences glued from pieces cannot be translated.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from flask_babel import gettext
@@ -92,6 +92,38 @@ PLAIN: Mapping[str, Any] = {
     "free": _("Costs nothing"),
 }
 
+ACCESSIBLE: Mapping[str, Any] = {
+    "wheelchair": _("Good for wheelchair users"),
+    "step_free": _("Has no steps at the way in"),
+    "accessible_toilet": _("Has an accessible toilet"),
+    "changing_places": _("Has a Changing Places toilet"),
+    "hearing_loop": _("Has a hearing loop"),
+    "accessible_parking": _("Has accessible parking"),
+    "quiet_space": _("Has a quiet space"),
+    "easy_read": _("Has Easy Read information"),
+    "assistance_dogs": _("Welcomes assistance dogs"),
+}
+
+HELPS_YOU: Mapping[str, Any] = {
+    "friends": _("You can make friends"),
+    "confidence": _("You can gain confidence"),
+    "health": _("It is good for your health"),
+    "independence": _("You can learn to do more by yourself"),
+    "skills": _("You can learn new skills"),
+    "getting_about": _("You can learn to get about"),
+    "community": _("You can be part of your community"),
+    "paid_work": _("It can lead to paid work"),
+    "break_for_carer": _("It gives a carer a break"),
+}
+
+STEPS: Mapping[str, Any] = {
+    "settle_in": _("A place to settle in"),
+    "learn": _("A place to learn"),
+    "connect": _("A place to meet people"),
+    "volunteer": _("A place to volunteer"),
+    "work": _("A place to work"),
+}
+
 GIVEN_BY: Mapping[str, Any] = {
     "female": _("Care can be given by a woman"),
     "male": _("Care can be given by a man"),
@@ -108,6 +140,9 @@ NOTHING_FITTED: Mapping[str, Any] = {
     "min_rating": _("Nothing had the rating you asked for, so we show other ratings."),
     "gender": _("Nothing says if a woman or a man gives the care, as you asked. We show others."),
     "wheelchair_accessible": _("Nothing says it is good for wheelchair users. Ask before you go."),
+    "accessibility": _("Nothing says it has the access you asked for. Ask before you go."),
+    "outcomes": _("Nothing had the aim you chose, so we show others."),
+    "pathway_step": _("Nothing was for the step you chose, so we show others."),
     "accepts_direct_payments": _("Nothing says it takes direct payments. Ask before you choose."),
     "kinds": _("Nothing was the kind you asked for, so we show other kinds."),
     "needs": _("Nothing says it is for that need, so we show others. Ask if they can help."),
@@ -131,6 +166,14 @@ def _covers_perhaps(params: dict[str, Any]) -> str:
     return str(gettext("May come to people in %(place)s: please ask", place=params["place"]))
 
 
+def _covers_everywhere(params: dict[str, Any]) -> str:
+    return str(gettext("Helps people everywhere, by phone or online"))
+
+
+def _has_words(params: dict[str, Any]) -> str:
+    return str(gettext("Matches the words “%(text)s”", text=params["text"]))
+
+
 def _near(params: dict[str, Any]) -> str:
     away, place = about_miles(params["km"]), params["place"]
     return str(
@@ -151,7 +194,12 @@ _SAY: Mapping[str, Callable[[dict[str, Any]], str]] = {
     "supports": _supports,
     "covers": _covers,
     "covers_perhaps": _covers_perhaps,
+    "covers_everywhere": _covers_everywhere,
     "near": _near,
+    "has_words": _has_words,
+    "accessible": lambda params: str(ACCESSIBLE[params["key"]]),
+    "outcome": lambda params: str(HELPS_YOU[params["key"]]),
+    "pathway_step": lambda params: str(STEPS[params["key"]]),
     "gender": lambda params: str(GIVEN_BY[params["gender"]]),
     "available": lambda params: str(AVAILABLE[params["when"]]),
     "speaks": _speaks,
@@ -179,3 +227,8 @@ def reasons_in_words(reasons: list[Reason]) -> list[str]:
 def why_empty_in_words(key: str | None) -> str | None:
     """Which filter left nothing, in words; None where there was none."""
     return str(NOTHING_FITTED[key]) if key and key in NOTHING_FITTED else None
+
+
+def dropped_in_words(keys: Iterable[str]) -> list[str]:
+    """Each filter that was given up, in words, the first given up first."""
+    return [words for key in keys if (words := why_empty_in_words(key))]

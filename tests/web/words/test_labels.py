@@ -4,12 +4,15 @@ import pytest
 from flask import Flask
 
 from directory.vocabulary import (
+    ACCESSIBILITY,
     ALERTS,
     AVAILABILITY,
     CONSTRAINTS,
     GENDERS,
     KINDS,
+    LISTING_OUTCOMES,
     NEEDS,
+    PATHWAY_STEPS,
     RATINGS,
     SERVICES,
     TOPICS,
@@ -19,6 +22,9 @@ from web.words.groups import SERVICE_GROUPS, TOPIC_GROUPS
 from web.words.labels import label, language_name
 
 KEYS_OF = {
+    "accessibility": ACCESSIBILITY,
+    "listing_outcome": LISTING_OUTCOMES,
+    "pathway_step": PATHWAY_STEPS,
     "kind": KINDS,
     "service": SERVICES,
     "need": NEEDS,
@@ -48,6 +54,9 @@ def test_a_reason_for_every_service_need_and_time() -> None:
     assert set(reasons.SUPPORTS) == set(NEEDS)
     assert set(reasons.AVAILABLE) == set(AVAILABILITY)
     assert set(reasons.GIVEN_BY) == set(GENDERS)
+    assert set(reasons.ACCESSIBLE) == set(ACCESSIBILITY)
+    assert set(reasons.HELPS_YOU) == set(LISTING_OUTCOMES)
+    assert set(reasons.STEPS) == set(PATHWAY_STEPS)
 
 
 def test_every_service_and_topic_stands_in_one_group() -> None:
