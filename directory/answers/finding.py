@@ -121,8 +121,8 @@ def _introduce(active: ActiveSearch, result: SearchResult) -> Blocks:
         return blocks.text("found_nothing", **about)
     if active.page > 1:
         return blocks.text("more", **about)
-    if result.why_empty:
-        blocks.text("dropped", filter=result.why_empty)
+    for key in result.dropped:
+        blocks.text("dropped", filter=key)
     if result.widened_to_km is not None:
         blocks.text("widened", km=result.widened_to_km, **about)
     blocks.text("found", **about)

@@ -1,18 +1,21 @@
 """Migrations: up, down with data, and the same shape as the models."""
 
 import uuid
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect, text
+from sqlalchemy import Boolean, DateTime, String, Uuid, column, insert, inspect, table, text
 from sqlalchemy.orm import Session
 
 from directory import migrate
-from directory.commands import publish_listing
+from directory.commands import publish_listing, reindex
 from directory.database import make_engine, make_sessions
-from directory.models import Base
+from directory.ids import stable_id
+from directory.models import Base, Service
+from directory.search import Criteria, search
 from tests.builders import a_visiting_listing
 
 WEB_TABLES = {"conversation", "turn", "feedback"}
@@ -58,6 +61,21 @@ def test_down_with_data_and_up_again(empty_database_url: str) -> None:
     assert migrate.upgrade(empty_database_url) == (None, "0003")
 
 
+def test_listings_from_before_get_numbers_and_are_found_again(empty_database_url: str) -> None:
+    migrate.upgrade(empty_database_url, "0002")
+    key = in_a_session(empty_database_url, add_an_old_listing)
+    migrate.upgrade(empty_database_url)
+    service = in_a_session(empty_database_url, lambda s: s.get(Service, key))
+    assert (service.number, service.capacity, service.status_by) == (key.int >> 65, "yes", "source")
+    assert in_a_session(empty_database_url, lambda s: reindex(s, only_missing=True)) == 1
+    assert in_a_session(empty_database_url, lambda s: reindex(s, only_missing=True)) == 0
+    found = in_a_session(empty_database_url, lambda s: search(s, Criteria(text="mulberry")))
+    assert [hit.service.name for hit in found.hits] == ["Mulberry House"]
+    migrate.downgrade(empty_database_url, "0002")
+    free = text("SELECT places_free FROM service")
+    assert in_a_session(empty_database_url, lambda s: bool(s.scalar(free))) is True
+
+
 def test_conversations_are_kept_when_a_turn_is_asked_twice(empty_database_url: str) -> None:
     migrate.upgrade(empty_database_url)
     in_a_session(empty_database_url, add_a_turn)
@@ -101,6 +119,46 @@ def is_webs(difference: Any) -> bool:
     item = difference[1]
     table = getattr(item, "table", item)
     return getattr(table, "name", None) in WEB_TABLES
+
+
+def add_an_old_listing(session: Session) -> uuid.UUID:
+    owner, key = uuid.uuid4(), stable_id("old", "mulberry")
+    known = table("organisation", *columns("id name source source_id"))
+    session.execute(
+        insert(known).values(id=owner, name="Owner", source="old", source_id=str(owner))
+    )
+    names = "id organisation_id name kind summary status source source_id is_example places_free"
+    service = table("service", *columns(f"{names} created_at_utc updated_at_utc"))
+    moment = datetime(2026, 11, 1, tzinfo=UTC)
+    session.execute(
+        insert(service).values(
+            id=key,
+            organisation_id=owner,
+            name="Mulberry House",
+            kind="care_provider",
+            summary="",
+            status="published",
+            source="old",
+            source_id="mulberry",
+            is_example=False,
+            places_free=True,
+            created_at_utc=moment,
+            updated_at_utc=moment,
+        )
+    )
+    return key
+
+
+def columns(names: str) -> list[Any]:
+    kinds: dict[str, Any] = {
+        "id": Uuid(),
+        "organisation_id": Uuid(),
+        "is_example": Boolean(),
+        "places_free": Boolean(),
+        "created_at_utc": DateTime(timezone=True),
+        "updated_at_utc": DateTime(timezone=True),
+    }
+    return [column(name, kinds.get(name, String())) for name in names.split()]
 
 
 def add_a_turn(session: Session, is_new: bool = True) -> None:
