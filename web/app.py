@@ -8,6 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from directory.advice import load_articles
 from directory.database import make_engine, make_sessions
 from directory.places import PlaceFinder, load_gazetteer
+from directory.places.positions import postcode_book
 from directory.reading import read_message
 from web import words
 from web.chat.assistant import Assistant
@@ -54,9 +55,11 @@ def create_app(config: Settings | None = None) -> Flask:
 def _share(app: Flask, config: Settings) -> None:
     app.extensions["care_settings"] = config
     app.extensions["care_council"] = load_council(config.council_file)
-    app.extensions["care_places"] = PlaceFinder(load_gazetteer(config.gazetteer_folder))
     app.extensions["care_assistant"] = Assistant(config)
-    app.extensions["care_sessions"] = make_sessions(make_engine(config.database_url))
+    sessions = make_sessions(make_engine(config.database_url))
+    app.extensions["care_sessions"] = sessions
+    gazetteer = load_gazetteer(config.gazetteer_folder)
+    app.extensions["care_places"] = PlaceFinder(gazetteer, postcode_book(sessions, gazetteer))
 
 
 def _read_ahead(app: Flask) -> None:

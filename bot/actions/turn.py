@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from directory.answers import ActiveSearch, Said
 from directory.database import make_engine, make_sessions
 from directory.places import PlaceFinder, load_gazetteer
+from directory.places.positions import postcode_book
 from directory.reading import Reading, read_message
 
 SERVICE_SURE, SERVICE_BESIDE_NAMED = 0.36, 0.60
@@ -47,7 +48,8 @@ def sessions() -> sessionmaker[Session]:
 def place_finder() -> PlaceFinder:
     """Reads places with this council's gazetteer."""
     folder = os.environ.get("GAZETTEER_FOLDER")
-    return PlaceFinder(load_gazetteer(Path(folder) if folder else None))
+    gazetteer = load_gazetteer(Path(folder) if folder else None)
+    return PlaceFinder(gazetteer, postcode_book(lambda: sessions()(), gazetteer))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 Lives here: `place` (what a place is), `postcodes` (full, half and badly typed), `gazetteer` (the
 names, read from a folder that a council can replace), `finder` (a place in a field or in a whole
-message). May import: `rapidfuzz`, `uk_postcodes_parsing`. Nothing of the project.
+message), `positions` (full postcodes that were imported). May import: `rapidfuzz`,
+`uk_postcodes_parsing`, SQLAlchemy; of the project only `models`.
 """
 
 from directory.places.finder import PlaceFinder, PlaceReading

@@ -1,6 +1,7 @@
 """Finds a place: in a field that holds nothing else, or in a whole message."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
@@ -51,10 +52,16 @@ class _Mention:
 
 
 class PlaceFinder:
-    """Reads places with one gazetteer. Thread-safe; make one and keep it."""
+    """Reads places with one gazetteer. Thread-safe; make one and keep it.
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    `postcodes` answers for a full postcode ("CM8 1AA") with its place, or None where only its
+    outcode is known (`positions.postcode_book`)."""
+
+    def __init__(
+        self, gazetteer: Gazetteer, postcodes: Callable[[str], Place | None] | None = None
+    ) -> None:
         self.gazetteer = gazetteer
+        self._postcodes = postcodes
         self._names = gazetteer.names
         self._fuzzy_names = [n for n in gazetteer.names if len(n) >= _NAME_SIZE]
         self._longest = max((len(n.split()) for n in gazetteer.names), default=1)
@@ -90,6 +97,9 @@ class PlaceFinder:
         return self.gazetteer.known_outcodes
 
     def _postcode(self, mention: PostcodeMention) -> _Mention:
+        exact = self._postcodes(mention.postcode) if self._postcodes and mention.postcode else None
+        if exact:
+            return _Mention(mention.start, mention.end, (exact,))
         centre = self.gazetteer.outcodes.get(mention.outcode)
         if centre is None:
             return _Mention(mention.start, mention.end, ())

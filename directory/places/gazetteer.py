@@ -6,7 +6,7 @@ The folder holds `places.csv` (name, aliases, district, outcode, latitude, longi
 """
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -25,7 +25,8 @@ class GazetteerError(Exception):
 @dataclass(frozen=True)
 class Gazetteer:
     """Names and outcodes to places. `names` maps a normalised name to the places it may mean,
-    the largest first; `outcodes` maps "CM8" to its centre; `towns` are the cities and towns."""
+    the largest first; `outcodes` maps "CM8" to its centre; `towns` are the cities and towns;
+    `council_of` maps the name of a district, or of a council, to the id of its council today."""
 
     names: dict[str, tuple[Place, ...]]
     outcodes: dict[str, Place]
@@ -33,6 +34,7 @@ class Gazetteer:
     districts: tuple[dict[str, str], ...]
     home_districts: frozenset[str]
     towns: frozenset[Place] = frozenset()
+    council_of: dict[str, str] = field(default_factory=dict)
 
     @property
     def known_outcodes(self) -> frozenset[str]:
@@ -59,6 +61,7 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
         districts=tuple(districts),
         home_districts=home_districts,
         towns=_towns(places, names),
+        council_of=council_of,
     )
 
 
