@@ -26,16 +26,18 @@ Test = ColumnElement[bool]
 
 
 def tests_of(criteria: Criteria, units: tuple[Unit, ...], today: date) -> list[Test]:
-    """Every test but that of the place."""
-    day = today.toordinal() - _EPOCH
-    tests: list[Test] = [SearchEntry.from_day <= day, SearchEntry.to_day >= day]
+    """Every test but that of the place, the ones that leave out most first."""
+    tests: list[Test] = []
     if criteria.services:
         tests.append(_any(SearchEntry.services, service_bits(criteria.services)))
     if criteria.needs:
         tests.append(_any(SearchEntry.needs, need_bits(criteria.needs)))
     if criteria.kinds:
         tests.append(_any(SearchEntry.flags, flag_bits(criteria.kinds, "kind:")))
-    return tests + _narrowed(criteria.constraints) + _texts(units)
+    tests += _narrowed(criteria.constraints)
+    day = today.toordinal() - _EPOCH
+    tests += [SearchEntry.from_day <= day, SearchEntry.to_day >= day]
+    return tests + _texts(units, is_anywhere=criteria.place is None)
 
 
 def _any(column: Any, bits: int) -> Test:
@@ -67,10 +69,12 @@ def _narrowed(asked: Constraints) -> list[Test]:
     return tests + [has_stem(key) for key in asked.word_keys()]
 
 
-def _texts(units: tuple[Unit, ...]) -> list[Test]:
-    """The rarest unit finds the listings where it is rare enough; the others are looked up."""
+def _texts(units: tuple[Unit, ...], is_anywhere: bool) -> list[Test]:
+    """The rarest unit finds the listings where it is rare or there is no place; the others are
+    looked up."""
     rarest = min(units, key=lambda unit: unit.listings, default=None)
-    return [_one_of(unit, looks_up=unit is not rarest or unit.listings > FEW) for unit in units]
+    begins = rarest if rarest and (is_anywhere or rarest.listings <= FEW) else None
+    return [_one_of(unit, looks_up=unit is not begins) for unit in units]
 
 
 def _one_of(unit: Unit, looks_up: bool) -> Test:

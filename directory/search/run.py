@@ -1,13 +1,12 @@
 """Runs a search: one statement, relaxed where it finds nothing, and one page of it loaded."""
 
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from directory.models import Service
 from directory.search.criteria import Constraints, Criteria
@@ -155,26 +154,26 @@ def _without(criteria: Criteria, key: str) -> Criteria:
 
 
 def _by_number(session: Session, numbers: list[int]) -> dict[int, Service]:
-    return {s.number: s for s in _whole(session, Service.number.in_(numbers))}
+    """The listings of a page with what a card shows; the rest is loaded when it is asked for."""
+    query = select(Service).where(Service.number.in_(numbers)).options(*_of_a_card())
+    return {service.number: service for service in session.scalars(query)}
 
 
 def load_services(session: Session, ids: list[uuid.UUID]) -> dict[uuid.UUID, Service]:
     """Services by id with everything that a page shows, in a fixed number of queries."""
-    return {service.id: service for service in _whole(session, Service.id.in_(ids))}
+    query = select(Service).where(Service.id.in_(ids))
+    rest = selectinload(Service.schedules), selectinload(Service.contacts)
+    services = session.scalars(query.options(*_of_a_card(), *rest))
+    return {service.id: service for service in services}
 
 
-def _whole(session: Session, which: Any) -> Iterable[Service]:
-    query = select(Service).where(which)
-    return session.scalars(
-        query.options(
-            selectinload(Service.organisation),
-            selectinload(Service.attributes),
-            selectinload(Service.languages),
-            selectinload(Service.locations),
-            selectinload(Service.service_areas),
-            selectinload(Service.schedules),
-            selectinload(Service.cost_options),
-            selectinload(Service.phones),
-            selectinload(Service.contacts),
-        )
-    )
+def _of_a_card() -> list[Any]:
+    return [
+        joinedload(Service.organisation),
+        selectinload(Service.attributes),
+        selectinload(Service.languages),
+        selectinload(Service.locations),
+        selectinload(Service.service_areas),
+        selectinload(Service.cost_options),
+        selectinload(Service.phones),
+    ]

@@ -62,14 +62,15 @@ def found(
     away = _away(one.c.square) if criteria.place else value(FURTHEST, BigInteger)
     points: Any = one.c.points
     if criteria.place is not None:
-        points = points + _nearness(away, one.c.cover, radius or ranking.ANYWHERE_M)
+        edge = ranking.ANYWHERE_M if radius is None else max(radius, 1)
+        points = points + _nearness(away, one.c.cover, edge)
     return select(
         one.c.number,
         away.label("away"),
         one.c.cover,
         points.label("score"),
         func.count().over().label("total"),
-    ).order_by(points.desc(), away, one.c.name_key, one.c.number)
+    ).order_by(points.desc(), *([away] if criteria.place else []), one.c.name_key, one.c.number)
 
 
 def _without_place(
@@ -81,7 +82,7 @@ def _without_place(
         value(PLACE, Integer).label("cover"),
         _points(criteria, units, today).label("points"),
         SearchEntry.name_key,
-    ).where(SearchEntry.part == 0, *tests_of(criteria, units, today))
+    ).where(*tests_of(criteria, units, today), SearchEntry.part + 0 == 0)
 
 
 def _round_place(
@@ -94,21 +95,31 @@ def _round_place(
     )
     reach = cast(SearchEntry.reach, BigInteger)
     covers = or_(
-        SearchEntry.cover > RADIUS,
+        _covers_all(criteria.place.district),
         and_(SearchEntry.cover.in_((ASSUMED, RADIUS)), square <= reach * reach),
     )
     fits = or_(covers, _is_near(square, radius))
+    # not the bare number: SQLite would walk its index, in order but without the squares
+    by_number = SearchEntry.number + 0
     return (
         select(
-            SearchEntry.number,
+            by_number.label("number"),
             func.min(square).label("square"),
             func.max(case((covers, SearchEntry.cover), else_=PLACE)).label("cover"),
             func.min(_points(criteria, units, today)).label("points"),
             func.min(SearchEntry.name_key).label("name_key"),
         )
-        .where(*_where(criteria, (x, y), radius), fits, *tests_of(criteria, units, today))
-        .group_by(SearchEntry.number)
+        .where(*_where(criteria, (x, y), radius), *tests_of(criteria, units, today), fits)
+        .group_by(by_number)
     )
+
+
+def _covers_all(district: str | None) -> ColumnElement[bool]:
+    """Everywhere, or the district that the place is in."""
+    everywhere = SearchEntry.cover == EVERYWHERE
+    if not district:
+        return everywhere
+    return or_(everywhere, SearchEntry.cell == cells.district_cell(district))
 
 
 def _square(difference: Any) -> Any:
