@@ -28,6 +28,20 @@ def day_number(day: date) -> int:
     return day.toordinal() - _EPOCH
 
 
+def last_day(ends_on: date | None, to_confirm_since: date | None) -> int:
+    """The last day on which it is found. `to_confirm_since`: when it was confirmed, if it must be;
+    what nobody has ever confirmed is paused by `lifecycle.age`, which knows when it was written."""
+    ends = day_number(ends_on) if ends_on else LAST_DAY
+    if to_confirm_since is None:
+        return ends
+    return min(ends, day_number(to_confirm_since) + LAPSES_AFTER_DAYS)
+
+
+def capacity_number(capacity: str | None) -> int:
+    """0 nobody knows, 1 no, 2 soon, 3 yes."""
+    return 3 - CAPACITY.index(capacity) if capacity else 0
+
+
 def entry_rows(data: ListingData) -> list[dict[str, Any]]:
     """The rows of `search_entry`: one a way to be near, or one that says that nobody knows where."""
     common = _common(data)
@@ -52,12 +66,13 @@ def _at(place: LocationData) -> tuple[int, int] | None:
 
 
 def _covering(area: AreaData, bases: list[tuple[int, int]]) -> list[dict[str, Any]]:
-    base = {"x": bases[0][0], "y": bases[0][1]} if bases else {}
+    known = [{"x": x, "y": y} for x, y in dict.fromkeys(bases)] or [{}]
     if area.district is not None:
         cell = cells.district_cell(area.district)
-        return [{"cell": cell, "cover": IN_DISTRICT, "reach": 0, **base}]
+        return [{"cell": cell, "cover": IN_DISTRICT, "reach": 0, **base} for base in known]
     if area.radius_km is None:
-        return [{"cell": cells.EVERYWHERE, "cover": EVERYWHERE, "reach": 0, **base}]
+        whole = {"cell": cells.EVERYWHERE, "cover": EVERYWHERE, "reach": 0}
+        return [{**whole, **base} for base in known]
     reach = min(round(area.radius_km * 1000), cells.AREA_SIZES[-1])
     cover = ASSUMED if area.is_assumed else RADIUS
     return [
@@ -67,23 +82,19 @@ def _covering(area: AreaData, bases: list[tuple[int, int]]) -> list[dict[str, An
 
 
 def _common(data: ListingData) -> dict[str, Any]:
-    confirmed = day_number(data.confirmed_on) if data.confirmed_on else FIRST_DAY
-    ends = day_number(data.ends_on) if data.ends_on else LAST_DAY
-    if data.needs_confirming and data.confirmed_on:
-        ends = min(ends, confirmed + LAPSES_AFTER_DAYS)
     return {
         "number": number_of(data.id),
         "services": service_bits(data.services),
         "needs": need_bits(data.needs),
         "flags": _flags(data),
         "rating": RATINGS.index(data.cqc_rating) + 1 if data.cqc_rating else 0,
-        "capacity": 3 - CAPACITY.index(data.capacity) if data.capacity else 0,
+        "capacity": capacity_number(data.capacity),
         "price": _price(data),
         "minimum_age": min(data.minimum_age or 0, OLDEST),
         "maximum_age": OLDEST if data.maximum_age is None else min(data.maximum_age, OLDEST),
-        "confirmed_day": confirmed,
+        "confirmed_day": day_number(data.confirmed_on) if data.confirmed_on else FIRST_DAY,
         "from_day": day_number(data.starts_on) if data.starts_on else FIRST_DAY,
-        "to_day": ends,
+        "to_day": last_day(data.ends_on, data.confirmed_on if data.needs_confirming else None),
         "ages": int(data.needs_confirming),
         "name_key": name_key(data.name),
     }
