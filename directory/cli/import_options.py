@@ -42,6 +42,11 @@ def import_options(command: Command) -> Command:
     return _EXAMPLES(_BAD_ROWS(_DRY_RUN(command)))
 
 
+def bad_rows_options(command: Command) -> Command:
+    """--bad-rows and --dry-run, for what is no listing."""
+    return _BAD_ROWS(_DRY_RUN(command))
+
+
 def complete_options(command: Command) -> Command:
     """--complete and --force."""
     return _COMPLETE(_FORCE(command))
@@ -107,6 +112,21 @@ def save_bad_rows(bad: list[BadRow], said: Path | None, name: str, found: Settin
 
 def show_report(report: ImportReport, dry_run: bool = False) -> None:
     """The summary on standard output."""
+    show_counts(report, dry_run)
+    click.echo(f"Withdrawn: {report.withdrawn}")
+    if report.joined:
+        click.echo(f"Joined to the CQC's listing of the same place: {report.joined}")
+    if report.possible_duplicates:
+        click.echo(
+            f"Possible duplicates: {report.possible_duplicates}. `care-finder duplicates list` "
+            "shows them."
+        )
+    _show_unlisted(report)
+    show_left_out(report)
+
+
+def show_counts(report: ImportReport, dry_run: bool = False) -> None:
+    """The rows, and what became of them."""
     if dry_run:
         click.echo("Nothing was written: this is what would happen.")
     if report.form:
@@ -118,15 +138,10 @@ def show_report(report: ImportReport, dry_run: bool = False) -> None:
     click.echo(f"  bad        {len(report.bad)}")
     for reason, count in report.skipped.most_common():
         click.echo(f"  {reason}: {count}")
-    click.echo(f"Withdrawn: {report.withdrawn}")
-    if report.joined:
-        click.echo(f"Joined to the CQC's listing of the same place: {report.joined}")
-    if report.possible_duplicates:
-        click.echo(
-            f"Possible duplicates: {report.possible_duplicates}. `care-finder duplicates list` "
-            "shows them."
-        )
-    _show_unlisted(report)
+
+
+def show_left_out(report: ImportReport) -> None:
+    """The notes and the bad rows."""
     for note, count in report.notes.most_common(SHOWN):
         click.echo(f"Note: {note}: {count}")
     _say_the_rest("notes", len(report.notes))

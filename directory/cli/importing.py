@@ -3,6 +3,7 @@
 import click
 
 from directory.cli.importing_cqc import cqc
+from directory.cli.importing_postcodes import postcodes
 
 
 @click.group("import")
@@ -11,3 +12,4 @@ def import_() -> None:
 
 
 import_.add_command(cqc)
+import_.add_command(postcodes)

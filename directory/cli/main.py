@@ -5,6 +5,7 @@ import click
 from directory.cli.examples import examples
 from directory.cli.feedback import feedback
 from directory.cli.importing import import_
+from directory.cli.places import places
 from directory.cli.purge import purge
 from directory.cli.release import release
 from directory.cli.synonyms import synonyms
@@ -19,5 +20,6 @@ main.add_command(release)
 main.add_command(import_)
 main.add_command(examples)
 main.add_command(purge)
+main.add_command(places)
 main.add_command(feedback)
 main.add_command(synonyms)
