@@ -3,9 +3,11 @@
 import hashlib
 import json
 import uuid
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
+from functools import cached_property
+from typing import Any
 
 from directory.ids import stable_id
 from directory.vocabulary import (
@@ -207,7 +209,7 @@ class ListingData:
         """Every place that it is given from."""
         return ((self.location,) if self.location else ()) + self.more_locations
 
-    @property
+    @cached_property
     def id(self) -> uuid.UUID:
         """The public id, the same for ever."""
         return stable_id(self.source, self.source_id)
@@ -215,8 +217,16 @@ class ListingData:
     @property
     def digest(self) -> str:
         """64 hexadecimal digits that change when anything about the listing does."""
-        said = json.dumps([WRITING, asdict(self)], default=str, sort_keys=True)
-        return hashlib.sha256(said.encode()).hexdigest()
+        said = {name: getattr(self, name) for name in _FIELDS}
+        written = json.dumps([WRITING, said], default=_as_json, sort_keys=True)
+        return hashlib.sha256(written.encode()).hexdigest()
+
+
+_FIELDS = tuple(f.name for f in fields(ListingData))
+
+
+def _as_json(value: Any) -> Any:
+    return vars(value) if is_dataclass(value) else str(value)
 
 
 def _check_keys(what: str, said: tuple[str, ...], known: tuple[str, ...]) -> None:

@@ -1,12 +1,14 @@
 """Writes and removes what search reads, beside the listings that it is about."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Table, delete, insert, select
+from sqlalchemy import Table, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from directory.commands.bulk import insert_rows
 from directory.commands.listing_data import ListingData
 from directory.commands.search_rows import entry_rows, posting_rows, spoken_stems
 from directory.models import Base, SearchEntry, SearchPosting, SearchSpelling, SearchStem
@@ -20,10 +22,9 @@ def index_listings(session: Session, listings: Sequence[ListingData]) -> None:
     if not listings:
         return
     entries = [row for data in listings for row in entry_rows(data)]
-    session.connection().execute(insert(_table(SearchEntry)), entries)
+    insert_rows(session, SearchEntry, sorted(entries, key=itemgetter("cell", "number", "part")))
     postings = [row for data in listings for row in posting_rows(data)]
-    if postings:
-        session.connection().execute(insert(_table(SearchPosting)), postings)
+    insert_rows(session, SearchPosting, sorted(postings, key=itemgetter("stem_id", "number")))
     learn(session, {s: word for data in listings for s, word in spoken_stems(data).items()})
 
 
