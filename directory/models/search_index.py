@@ -81,7 +81,7 @@ class SearchPosting(Base):
 
 
 class SearchSpelling(Base):
-    """The number of a stem with one letter left out, or whole: two words that share one are close."""
+    """The number of `directory.search.text.spelling_keys`: two stems that share one may be close."""
 
     __tablename__ = "search_spelling"
     __table_args__ = ({"sqlite_with_rowid": False},)

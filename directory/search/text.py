@@ -7,6 +7,8 @@ from functools import lru_cache
 import snowballstemmer
 
 _TOKEN = re.compile(r"[^\W_]+")
+LONG_WORD = 7
+"""A word so long may have two letters wrong; a shorter one only one."""
 STOP_WORDS = frozenset(
     (
         "a an and are as at be by for from has have i in is it me my near of on or our that the "
@@ -40,10 +42,20 @@ def stems(text: str) -> list[str]:
 @lru_cache(maxsize=100_000)
 def stem_number(stem: str) -> int:
     """A stem, or a key such as "language:pl", as a number of 63 bits; the same for ever."""
+    return _number(stem)
+
+
+def _number(stem: str) -> int:
     return int.from_bytes(hashlib.blake2b(stem.encode(), digest_size=8).digest()) >> 1
 
 
 def spelling_keys(stem: str) -> set[int]:
-    """The numbers of `stem` whole and with each letter left out."""
-    shorter = {stem[:i] + stem[i + 1 :] for i in range(len(stem))}
-    return {stem_number(f"~{key}") for key in (stem, *shorter)}
+    """The numbers of `stem` and of what is left of it without a letter, or two of a LONG_WORD.
+
+    Only the first letters count: two stems with so few letters wrong share a number all the same,
+    and a long word has no more of them than a short one."""
+    start = stem[:LONG_WORD]
+    shorter = {start[:i] + start[i + 1 :] for i in range(len(start))}
+    if len(stem) >= LONG_WORD:
+        shorter |= {key[:i] + key[i + 1 :] for key in shorter for i in range(len(key))}
+    return {_number(f"~{key}") for key in (start, *shorter)}
