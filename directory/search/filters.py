@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_
 
 from directory.models import SearchEntry, SearchPosting
 from directory.search.bits import flag_bits, need_bits, service_bits
@@ -19,14 +19,13 @@ WEEKDAY_SETS = {
     "sunday": ("sunday", "weekend"),
     **{d: (d, "weekday") for d in ("monday", "tuesday", "wednesday", "thursday", "friday")},
 }
-FEW = 3_000
-"""Listings with a word: so many are looked up one by one rather than tested one by one."""
 _EPOCH = date(1970, 1, 1).toordinal()
 Test = ColumnElement[bool]
 
 
 def tests_of(criteria: Criteria, units: tuple[Unit, ...], today: date) -> list[Test]:
-    """Every test but that of the place, the ones that leave out most first."""
+    """Every test but those of the place and of plain words, which `statement` joins; the ones that
+    leave out most come first."""
     tests: list[Test] = []
     if criteria.services:
         tests.append(_any(SearchEntry.services, service_bits(criteria.services)))
@@ -37,7 +36,7 @@ def tests_of(criteria: Criteria, units: tuple[Unit, ...], today: date) -> list[T
     tests += _narrowed(criteria.constraints)
     day = today.toordinal() - _EPOCH
     tests += [SearchEntry.from_day <= day, SearchEntry.to_day >= day]
-    return tests + _texts(units, is_anywhere=criteria.place is None)
+    return tests + [met(unit) for unit in units]
 
 
 def _any(column: Any, bits: int) -> Test:
@@ -69,23 +68,15 @@ def _narrowed(asked: Constraints) -> list[Test]:
     return tests + [has_stem(key) for key in asked.word_keys()]
 
 
-def _texts(units: tuple[Unit, ...], is_anywhere: bool) -> list[Test]:
-    """The rarest unit finds the listings where it is rare or there is no place; the others are
-    looked up."""
-    rarest = min(units, key=lambda unit: unit.listings, default=None)
-    begins = rarest if rarest and (is_anywhere or rarest.listings <= FEW) else None
-    return [_one_of(unit, looks_up=unit is not begins) for unit in units]
-
-
-def _one_of(unit: Unit, looks_up: bool) -> Test:
+def met(unit: Unit) -> Test:
+    """Whether the listing at hand meets a unit in one of its ways, or has its key."""
     ways: list[Test] = []
     if unit.service:
         ways.append(_any(SearchEntry.services, service_bits([unit.service])))
     if unit.need:
         ways.append(_any(SearchEntry.needs, need_bits([unit.need])))
-    test = has_stem if looks_up or len(unit.ways) > 1 or ways else _is_one_with
-    ways += [and_(*(test(stem) for stem in stems)) for stems in unit.ways]
-    return or_(*ways) if len(ways) > 1 else ways[0]
+    ways += [and_(*(has_stem(stem) for stem in stems)) for stems in unit.ways]
+    return or_(*ways)
 
 
 def has_stem(stem: str) -> Test:
@@ -93,9 +84,3 @@ def has_stem(stem: str) -> Test:
     return exists().where(
         SearchPosting.stem_id == stem_number(stem), SearchPosting.number == SearchEntry.number
     )
-
-
-def _is_one_with(stem: str) -> Test:
-    """The same from the word's side: where a search may begin."""
-    holding = select(SearchPosting.number).where(SearchPosting.stem_id == stem_number(stem))
-    return SearchEntry.number.in_(holding)

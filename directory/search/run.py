@@ -107,12 +107,21 @@ def search(session: Session, criteria: Criteria, today: date | None = None) -> S
     nothing = SearchResult(0, [], corrected=text.corrected)
     if result := this.at(criteria.radius_km):
         return result
-    if criteria.place:
-        for times in WIDER:
-            radius = criteria.radius_km * times
-            if result := this.at(radius):
-                return replace(result, widened_to_km=radius)
+    if criteria.place and (result := _wider(this)):
+        return result
     return _with_least_dropped(this, nothing)
+
+
+def _wider(this: _Search) -> SearchResult | None:
+    """The widest first: where that has nothing, the others need no asking."""
+    found_at: tuple[float, SearchResult] | None = None
+    for times in reversed(WIDER):
+        radius = this.criteria.radius_km * times
+        result = this.at(radius)
+        if not result:
+            break
+        found_at = radius, result
+    return replace(found_at[1], widened_to_km=found_at[0]) if found_at else None
 
 
 def _anywhere(this: _Search) -> SearchResult | None:

@@ -20,6 +20,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy import literal as value
+from sqlalchemy.orm import aliased
 
 from directory.models import SearchEntry, SearchPosting
 from directory.models.search_index import NAME
@@ -34,6 +35,8 @@ from directory.vocabulary import CAPACITY, NEEDS, RATINGS, SERVICES
 PLACE, ASSUMED, RADIUS, EVERYWHERE = 0, 1, 2, 4
 FURTHEST = 100_000_000
 """Metres; stands for a distance that nobody knows, so that it is ordered last."""
+FEW = 300
+"""Listings with a word: with so few a search begins there, with more at the place."""
 _EPOCH = date(1970, 1, 1).toordinal()
 Number = ColumnElement[int]
 
@@ -77,49 +80,74 @@ def _without_place(
     criteria: Criteria, units: tuple[Unit, ...], today: date
 ) -> Select[*tuple[Any, ...]]:
     """The first row of each listing stands for it."""
-    return select(
+    words = _Words(units, is_anywhere=True)
+    query = select(
         SearchEntry.number,
         value(PLACE, Integer).label("cover"),
-        _points(criteria, units, today).label("points"),
+        _points(criteria, words, today).label("points"),
         SearchEntry.name_key,
-    ).where(*tests_of(criteria, units, today), SearchEntry.part + 0 == 0)
+    )
+    first = SearchEntry.part + 0 == 0
+    return words.join(query).where(*tests_of(criteria, words.others, today), first)
 
 
 def _round_place(
     criteria: Criteria, units: tuple[Unit, ...], radius: int | None, today: date
 ) -> Select[*tuple[Any, ...]]:
     assert criteria.place is not None
+    words = _Words(units, is_anywhere=radius is None)
     x, y = to_plane(criteria.place.latitude, criteria.place.longitude)
     square = _square(SearchEntry.x - value(x, BigInteger)) + _square(
         SearchEntry.y - value(y, BigInteger)
     )
     reach = cast(SearchEntry.reach, BigInteger)
     covers = or_(
-        _covers_all(criteria.place.district),
+        SearchEntry.cover > RADIUS,
         and_(SearchEntry.cover.in_((ASSUMED, RADIUS)), square <= reach * reach),
     )
     fits = or_(covers, _is_near(square, radius))
     # not the bare number: SQLite would walk its index, in order but without the squares
     by_number = SearchEntry.number + 0
-    return (
-        select(
-            by_number.label("number"),
-            func.min(square).label("square"),
-            func.max(case((covers, SearchEntry.cover), else_=PLACE)).label("cover"),
-            func.min(_points(criteria, units, today)).label("points"),
-            func.min(SearchEntry.name_key).label("name_key"),
-        )
-        .where(*_where(criteria, (x, y), radius), *tests_of(criteria, units, today), fits)
-        .group_by(by_number)
+    query = select(
+        by_number.label("number"),
+        func.min(square).label("square"),
+        func.max(case((covers, SearchEntry.cover), else_=PLACE)).label("cover"),
+        func.min(_points(criteria, words, today)).label("points"),
+        func.min(SearchEntry.name_key).label("name_key"),
     )
+    squares = _where(criteria, (x, y), radius, begins=not words.begins)
+    tests = [*squares, *tests_of(criteria, words.others, today), fits]
+    return words.join(query).where(*tests).group_by(by_number)
 
 
-def _covers_all(district: str | None) -> ColumnElement[bool]:
-    """Everywhere, or the district that the place is in."""
-    everywhere = SearchEntry.cover == EVERYWHERE
-    if not district:
-        return everywhere
-    return or_(everywhere, SearchEntry.cell == cells.district_cell(district))
+class _Words:
+    """The units of a text: plain words are joined, each posting telling where it stood as well;
+    `others` are phrases with several ways.
+
+    A search begins with the rarest word where that is rare, or there is no place to begin with."""
+
+    def __init__(self, units: tuple[Unit, ...], is_anywhere: bool) -> None:
+        self.units = units
+        self.plain = {unit: aliased(SearchPosting) for unit in units if unit.word}
+        self.others = tuple(unit for unit in units if not unit.word)
+        rarest = min(self.plain, key=lambda unit: unit.listings, default=None)
+        self.begins = rarest is not None and (is_anywhere or rarest.listings <= FEW)
+        self._first = rarest if self.begins else None
+
+    def join(self, query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+        """The query with a join for each plain word."""
+        for unit, posting in self.plain.items():
+            # a sum has no index: the engine can only look the word up, not begin with it
+            number = SearchEntry.number if unit is self._first else SearchEntry.number + 0
+            is_it = posting.stem_id == stem_number(str(unit.word))
+            query = query.join(posting, and_(is_it, posting.number == number))
+        return query
+
+    def is_in_name(self, unit: Unit) -> ColumnElement[bool]:
+        """Whether every stem of one of the unit's ways is in the name."""
+        if unit in self.plain:
+            return self.plain[unit].field == NAME
+        return or_(*(and_(*(_is_named(stem) for stem in way)) for way in unit.ways))
 
 
 def _square(difference: Any) -> Any:
@@ -134,24 +162,25 @@ def _is_near(square: Any, radius: int | None) -> ColumnElement[bool]:
 
 
 def _where(
-    criteria: Criteria, at: tuple[int, int], radius: int | None
+    criteria: Criteria, at: tuple[int, int], radius: int | None, begins: bool
 ) -> list[ColumnElement[bool]]:
-    """Which squares to look in."""
+    """Which squares to look in; `begins` False: the search begins elsewhere."""
     if radius is None:
         return []
+    cell = SearchEntry.cell if begins else SearchEntry.cell + 0
     names = [*cells.areas_round(*at), cells.EVERYWHERE]
     if criteria.place and criteria.place.district:
         names.append(cells.district_cell(criteria.place.district))
     places = cells.places_within(*at, radius)
     if places is not None:
-        return [SearchEntry.cell.in_([*places, *names])]
+        return [cell.in_([*places, *names])]
     first, last = cells.ALL_PLACES
     box = and_(
-        SearchEntry.cell.between(first, last),
+        cell.between(first, last),
         SearchEntry.x.between(at[0] - radius, at[0] + radius),
         SearchEntry.y.between(at[1] - radius, at[1] + radius),
     )
-    return [or_(box, SearchEntry.cell.in_(names))]
+    return [or_(box, cell.in_(names))]
 
 
 def _away(square: Any) -> Number:
@@ -168,13 +197,13 @@ def _nearness(away: Number, cover: Any, radius: int) -> Number:
     return case((and_(away < radius, near > at_least), near), else_=at_least)
 
 
-def _points(criteria: Criteria, units: tuple[Unit, ...], today: date) -> Number:
+def _points(criteria: Criteria, words: _Words, today: date) -> Number:
     """Everything but nearness."""
     points = _shared(SearchEntry.services, criteria.services, SERVICES, ranking.FIT_SERVICE)
     points += _shared(SearchEntry.needs, criteria.needs, NEEDS, ranking.FIT_NEED)
-    for unit in units:
-        share = ranking.WORD_IN_NAME // len(units)
-        points += case((_is_in_name(unit), share), else_=0)
+    for unit in words.units:
+        share = ranking.WORD_IN_NAME // len(words.units)
+        points += case((words.is_in_name(unit), share), else_=0)
     total: Number = points + _rating() + _freshness(today) + _capacity()
     return total
 
@@ -187,11 +216,6 @@ def _shared(column: Any, asked: tuple[str, ...], known: tuple[str, ...], whole: 
     bits = (1 << known.index(key) for key in asked)
     cases = [case((column.bitwise_and(bit) != 0, share), else_=0) for bit in bits]
     return sum(cases[1:], start=cases[0])
-
-
-def _is_in_name(unit: Unit) -> ColumnElement[bool]:
-    """Whether every stem of one of the unit's ways is in the name."""
-    return or_(*(and_(*(_is_named(stem) for stem in way)) for way in unit.ways))
 
 
 def _is_named(stem: str) -> ColumnElement[bool]:

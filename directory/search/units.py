@@ -11,12 +11,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from directory.models import SearchPosting, SearchSpelling, SearchStem, Synonym, SynonymGroup
-from directory.search.text import spelling_keys, stem_number, words_and_stems
+from directory.search.text import LONG_WORD, spelling_keys, stem_number, words_and_stems
 
 COUNT_TO = 5_000
 """How far listings with a word are counted: beyond, it is common."""
-LONG_WORD = 7
-"""A word so long may have two letters wrong; a shorter one only one."""
 SHORTEST = 4
 LONGEST_PHRASE = 6
 MOST_WORDS = 16
@@ -33,9 +31,11 @@ class Unit:
     listings: int = COUNT_TO
 
     @property
-    def stems(self) -> tuple[str, ...]:
-        """Every stem of every way."""
-        return tuple(dict.fromkeys(stem for way in self.ways for stem in way))
+    def word(self) -> str | None:
+        """The stem of a unit that is one plain word, else None."""
+        if self.service or self.need or len(self.ways) > 1 or len(self.ways[0]) > 1:
+            return None
+        return self.ways[0][0]
 
 
 @dataclass(frozen=True)
