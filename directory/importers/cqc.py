@@ -1,22 +1,49 @@
-"""The CQC directory as published: the CSV of 15 columns."""
+"""The CQC's files, in every form that it publishes, into the listings of source "cqc"."""
 
-import csv
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from directory.commands import ListingData, withdraw_listings
+from directory.commands import (
+    ListingData,
+    OrganisationData,
+    publish_listings,
+    read_listings,
+    withdraw_listings,
+)
 from directory.ids import stable_id
-from directory.importers.cqc_row import COLUMNS, LOCATION_ID, SOURCE, listing_from
-from directory.importers.publishing import find_missing, publish_in_batches
+from directory.importers.cqc_check import CLOSED, NOT_HERE
+from directory.importers.cqc_file import CqcFile
+from directory.importers.cqc_forms import API_LIST, API_PROVIDERS, Form
+from directory.importers.cqc_merge import SOURCE, Known, Postcoded, merge
+from directory.importers.cqc_providers import import_providers
+from directory.importers.cqc_record import CqcRecord
+from directory.importers.publishing import batches, find_missing
 from directory.importers.report import BadRow, ImportRefused, ImportReport, Progress
+from directory.models import Organisation, Postcode, Service
+from directory.models.service import BY_SOURCE, WITHDRAWN
 from directory.places.gazetteer import Gazetteer
+from directory.places.postcodes import find_postcodes
 
 WHO = "import cqc"
-HEADER_WITHIN = 10
-"""The directory as published begins with a few lines about itself."""
+WITHDRAWN_HERE = "withdrawn here"
+
+
+@dataclass(frozen=True)
+class _State:
+    status: str
+    status_by: str
+    ends_on: date | None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the CQC said that its registration has ended: it never begins again."""
+        return self.status == WITHDRAWN and self.status_by == BY_SOURCE and bool(self.ends_on)
 
 
 def import_cqc(
@@ -28,113 +55,152 @@ def import_cqc(
     force: bool = False,
     progress: Progress | None = None,
 ) -> ImportReport:
-    """Read `path` and make the listings of source "cqc" say what it says. Flushes, never commits.
+    """Read `path`, whatever its form, and bring the listings of source "cqc" up to what it says.
 
-    `complete`: withdraw the listings of the file's local authorities that it no longer has;
-    `force`: even when more than a tenth of them would go. `progress` is given the number of
-    listings, and answers with what to call with each number done. Raises ImportRefused."""
-    report = ImportReport()
-    listings, seen = read_listings(path, gazetteer, report)
-    areas = sorted({data.source_area for data in listings if data.source_area})
-    kept = {stable_id(SOURCE, location) for location in seen}
-    gone = find_missing(session, SOURCE, kept, areas, force=force) if complete else []
-    report.missing = len(gone)
-    advance = progress(len(listings)) if progress else None
-    publish_in_batches(session, listings, report, WHO, advance)
-    report.withdrawn = withdraw_listings(session, gone, WHO) if gone else 0
+    Flushes, never commits. What the form does not know stays as it was; what it says is closed is
+    withdrawn. `complete`: withdraw the listings of the file's local authorities that it no longer
+    has; `force`: even when more than a tenth of them would go. `progress` is given the number of
+    records, and answers with what to call with each number done. Raises ImportRefused."""
+    file = CqcFile(path)
+    if complete:
+        _refuse_incomplete(file)
+    seen: set[str] = set()
+    areas: set[str] = set()
+    total = 0
+    for record in file.records(ImportReport(), seen):
+        total += 1
+        areas.add(record.authority)
+    gone = _find_gone(session, file, seen, areas, force) if complete else []
+    report = ImportReport(form=file.form.title, counted_in=file.counted_in, missing=len(gone))
+    advance = progress(total) if progress else None
+    known = Known(gazetteer, postcodes={}, providers={})
+    for batch in batches(file.records(report)):
+        if file.form is API_PROVIDERS:
+            import_providers(session, batch, report, WHO)
+        else:
+            _import_batch(session, file.form, batch, known, report)
+        if advance:
+            advance(len(batch))
+    report.withdrawn += withdraw_listings(session, gone, WHO) if gone else 0
     return report
 
 
-def read_listings(
-    path: Path, gazetteer: Gazetteer, report: ImportReport
-) -> tuple[list[ListingData], set[str]]:
-    """The listings of a file, and every location id that stands in it, bad rows' too.
-
-    Raises ImportRefused where the file cannot be read or its header is not understood."""
-    rows = _rows(path)
-    header = _header(rows)
-    listings: list[ListingData] = []
-    lines: dict[str, int] = {}
-    seen: set[str] = set()
-    for line, cells in rows:
-        report.read += 1
-        try:
-            row = _row(header, cells)
-            seen.add(row[LOCATION_ID])
-            notes: Counter[str] = Counter()
-            data = listing_from(row, gazetteer, notes)
-            if data.source_id in lines:
-                raise ValueError(f"It repeats the location of line {lines[data.source_id]}.")
-        except ValueError as error:
-            report.bad.append(BadRow(line, str(error)))
-            continue
-        lines[data.source_id] = line
-        listings.append(data)
-        report.notes += notes
-        if not data.is_listed:
-            report.unlisted += 1
-            report.kinds_unlisted[row["Service types"].replace("|", ", ")] += 1
-    return listings, seen
-
-
-def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """(line, cells) of every row that is not empty."""
-    reader = csv.reader(_text(path).splitlines(keepends=True))
-    while True:
-        try:
-            cells = next(reader, None)
-        except csv.Error as error:
-            raise ImportRefused(f"Line {reader.line_num} is not CSV: {error}.") from error
-        if cells is None:
-            return
-        if any(cell.strip() for cell in cells):
-            yield reader.line_num, [" ".join(cell.replace("\0", "").split()) for cell in cells]
-
-
-def _text(path: Path) -> str:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ImportRefused(f"{path.name} cannot be read: {error.strerror}.") from error
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
-
-
-def _header(rows: Iterator[tuple[int, list[str]]]) -> list[str]:
-    first: list[str] | None = None
-    for _, (_, cells) in zip(range(HEADER_WITHIN), rows, strict=False):
-        first = cells if first is None else first
-        if LOCATION_ID in cells or len(set(COLUMNS) & set(cells)) > len(COLUMNS) // 2:
-            _check_header(cells)
-            return cells
-    if first is None:
-        raise ImportRefused("The file is empty: nothing was imported.")
-    _check_header(first)
-    return first
-
-
-def _check_header(header: Sequence[str]) -> None:
-    problems = [
-        ("it lacks", [c for c in COLUMNS if c not in header]),
-        ("it has columns that are not known", [c for c in header if c not in COLUMNS]),
-        ("it has twice", [c for c in COLUMNS if header.count(c) > 1]),
-    ]
-    said = [f"{what}: {_quoted(columns)}" for what, columns in problems if columns]
-    if said:
+def _refuse_incomplete(file: CqcFile) -> None:
+    form = file.form
+    why = form.why_not_whole
+    if form is API_LIST and not file.is_whole:
+        why = "it is one page of several"
+    elif form is API_LIST and not file.authority:
+        why = "it does not say of which local authority it is"
+    if why:
         raise ImportRefused(
-            "The header is not that of the CQC directory with 15 columns, so nothing was "
-            f"imported; {'; '.join(said)}."
+            f"--complete cannot be used with {form.title}: {why}, so nobody can tell what is "
+            "missing. Nothing was imported."
         )
 
 
-def _quoted(columns: Sequence[str]) -> str:
-    shown = ", ".join(f'"{column[:60]}"' for column in columns[:20])
-    return f"{shown} and {len(columns) - 20} more" if len(columns) > 20 else shown
+def _find_gone(
+    session: Session, file: CqcFile, seen: set[str], areas: set[str], force: bool
+) -> list[uuid.UUID]:
+    kept = {stable_id(SOURCE, location) for location in seen}
+    here = sorted({file.authority} if file.form is API_LIST else areas - {""})
+    return find_missing(session, SOURCE, kept, here, force=force)
 
 
-def _row(header: list[str], cells: list[str]) -> dict[str, str]:
-    if len(cells) != len(header):
-        raise ValueError(f"It has {len(cells)} cells, and the header has {len(header)}.")
-    return dict(zip(header, cells, strict=True))
+def _import_batch(
+    session: Session, form: Form, batch: list[CqcRecord], known: Known, report: ImportReport
+) -> None:
+    ids = {record.location_id: stable_id(SOURCE, record.location_id) for record in batch}
+    before = read_listings(session, list(ids.values()))
+    states = _states(session, list(ids.values()))
+    known.postcodes = _postcodes(session, batch)
+    known.providers = {**known.providers, **_new_providers(session, batch, known.providers)}
+    listings: list[ListingData] = []
+    closed: dict[uuid.UUID, date | None] = {}
+    for record in batch:
+        key = ids[record.location_id]
+        reason = _why_skipped(form, record, states.get(key))
+        if reason:
+            report.skipped[reason] += 1
+            if not record.is_registered and key in states:
+                closed[key] = record.left_on
+            continue
+        try:
+            data = merge(record, form, before.get(key), known, report.notes)
+        except ValueError as error:
+            report.bad.append(BadRow(record.line, str(error), record.location_id))
+            continue
+        _count_unlisted(record, data, report)
+        _remember_provider(known, data)
+        listings.append(data)
+    _publish(session, listings, report)
+    report.withdrawn += close_listings(session, closed, WHO)
+
+
+def _why_skipped(form: Form, record: CqcRecord, state: _State | None) -> str | None:
+    if not record.is_registered:
+        return CLOSED
+    if state is None:
+        return None if form.makes_listings else NOT_HERE
+    if state.is_closed and "registration" not in form.knows:
+        return CLOSED
+    if state.status == WITHDRAWN and not form.makes_listings:
+        return WITHDRAWN_HERE
+    return None
+
+
+def _publish(session: Session, listings: list[ListingData], report: ImportReport) -> None:
+    counts = publish_listings(session, listings, WHO)
+    report.added += counts.added
+    report.changed += counts.changed
+    report.unchanged += counts.unchanged
+
+
+def close_listings(session: Session, left_on: Mapping[uuid.UUID, date | None], who: str) -> int:
+    """Withdraw listings whose registration has ended, keeping the day; how many. Flushes."""
+    for key, day in left_on.items():
+        session.execute(
+            update(Service)
+            .where(Service.id == key, Service.ends_on.is_distinct_from(day))
+            .values(ends_on=day)
+        )
+    return withdraw_listings(session, list(left_on), who)
+
+
+def _count_unlisted(record: CqcRecord, data: ListingData, report: ImportReport) -> None:
+    if data.is_listed or not record.types:
+        return
+    report.unlisted += 1
+    kind = ", ".join(record.types)
+    report.kinds_unlisted[f"dormant: {kind}" if data.services else kind] += 1
+
+
+def _states(session: Session, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, _State]:
+    query = select(Service.id, Service.status, Service.status_by, Service.ends_on)
+    rows = session.execute(query.where(Service.id.in_(ids)))
+    return {row.id: _State(row.status, row.status_by, row.ends_on) for row in rows}
+
+
+def _postcodes(session: Session, batch: Iterable[CqcRecord]) -> dict[str, Postcoded]:
+    """Those of the batch that were imported as full postcodes."""
+    read = [find_postcodes(record.place.postcode, frozenset()) for record in batch]
+    wanted = {found[0].postcode for found in read if found and found[0].postcode}
+    rows = session.scalars(select(Postcode).where(Postcode.postcode.in_(wanted)))
+    return {row.postcode: Postcoded(row.latitude, row.longitude, row.district) for row in rows}
+
+
+def _new_providers(
+    session: Session, batch: Iterable[CqcRecord], held: Mapping[str, OrganisationData]
+) -> dict[str, OrganisationData]:
+    wanted = {record.provider_id for record in batch} - set(held) - {""}
+    query = select(Organisation).where(
+        Organisation.source == SOURCE, Organisation.source_id.in_(wanted)
+    )
+    rows = session.scalars(query)
+    return {row.source_id: OrganisationData(row.name, row.source_id, row.website) for row in rows}
+
+
+def _remember_provider(known: Known, data: ListingData) -> None:
+    owner = data.organisation
+    if owner.source_id not in known.providers:
+        known.providers = {**known.providers, owner.source_id: owner}

@@ -1,7 +1,7 @@
 """The CQC's words and what they are in ours: three tables, and nothing else.
 
-The words are those of the 15-column directory. A type that stands in neither table of types is
-reported, and the row is kept all the same.
+The words are those of the 15-column directory; `cqc_words` brings all others to them. A type that
+stands in neither table of types is reported, and the row is kept all the same.
 """
 
 from dataclasses import dataclass
@@ -72,6 +72,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "Caring for adults over 65 yrs": ("older_people",),
     "Dementia": ("dementia",),
     "Learning disabilities": ("learning_disability",),
+    "Learning disabilities or autistic spectrum disorder": ("learning_disability", "autism"),
     "Physical disabilities": ("physical_disability",),
     "Mental health conditions": ("mental_health",),
     "Caring for people whose rights are restricted under the Mental Health Act": ("mental_health",),

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
+from typing import TypeVar
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from directory.models.service import WITHDRAWN
 
 BATCH = 500
 MOST_WITHDRAWN = 0.1
+Item = TypeVar("Item")
 
 
 def publish_in_batches(
@@ -35,9 +37,9 @@ def publish_in_batches(
             advance(len(batch))
 
 
-def batches(listings: Iterable[ListingData], size: int = BATCH) -> Iterator[list[ListingData]]:
+def batches(items: Iterable[Item], size: int = BATCH) -> Iterator[list[Item]]:
     """Lists of `size`, the last one shorter; never holds more than one."""
-    rest = iter(listings)
+    rest = iter(items)
     while batch := list(islice(rest, size)):
         yield batch
 

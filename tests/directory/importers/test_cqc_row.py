@@ -24,7 +24,7 @@ def test_a_care_home(gazetteer: Gazetteer) -> None:
     assert data.needs == ("dementia", "older_people")
     assert data.phones == ("01632 960123",)
     assert data.website == "http://www.example.org/quince"
-    assert data.confirmed_on == date(2016, 2, 10)
+    assert (data.checked_on, data.confirmed_on) == (date(2016, 2, 10), None)
     assert data.location
     assert (data.location.town, data.location.postcode) == ("Witham", "CM8 1AA")
     assert data.location.district == "Braintree"
