@@ -102,7 +102,7 @@ def _round_place(
     )
     reach = cast(SearchEntry.reach, BigInteger)
     covers = or_(
-        SearchEntry.cover > RADIUS,
+        _covers_all(criteria.place.district),
         and_(SearchEntry.cover.in_((ASSUMED, RADIUS)), square <= reach * reach),
     )
     fits = or_(covers, _is_near(square, radius))
@@ -148,6 +148,14 @@ class _Words:
         if unit in self.plain:
             return self.plain[unit].field == NAME
         return or_(*(and_(*(_is_named(stem) for stem in way)) for way in unit.ways))
+
+
+def _covers_all(district: str | None) -> ColumnElement[bool]:
+    """Everywhere, or the district that the place is in: anywhere finds other districts' rows too."""
+    everywhere = SearchEntry.cover == EVERYWHERE
+    if not district:
+        return everywhere
+    return or_(everywhere, SearchEntry.cell == cells.district_cell(district))
 
 
 def _square(difference: Any) -> Any:
