@@ -19,3 +19,8 @@ def part_id(source: str, source_id: str, part: str) -> uuid.UUID:
 def number_of(public_id: uuid.UUID) -> int:
     """The first 63 bits of `public_id`: the search's own tables are narrower with it."""
     return public_id.int >> 65
+
+
+def pair_id(service_id: uuid.UUID, location_id: uuid.UUID) -> uuid.UUID:
+    """The id of a service at one of its places."""
+    return uuid.uuid5(NAMESPACE, f"service-at-location:{service_id}:{location_id}")

@@ -8,7 +8,14 @@ from sqlalchemy.orm import Session
 
 from directory.commands.read_listings import CHUNK, read_listings
 from directory.commands.search_index import index_listings
-from directory.models import SearchEntry, SearchPosting, SearchSpelling, SearchStem, Service
+from directory.models import (
+    SearchEntry,
+    SearchLocation,
+    SearchPosting,
+    SearchSpelling,
+    SearchStem,
+    Service,
+)
 from directory.models.service import PUBLISHED
 
 
@@ -20,7 +27,7 @@ def reindex(
     Flushes. `progress` is called with each number done."""
     session.flush()
     if not only_missing:
-        for model in (SearchEntry, SearchPosting, SearchSpelling, SearchStem):
+        for model in (SearchEntry, SearchLocation, SearchPosting, SearchSpelling, SearchStem):
             session.execute(delete(model))
     ids = list(session.scalars(select(Service.id).where(*_wanted(only_missing))))
     for start in range(0, len(ids), CHUNK):

@@ -10,8 +10,15 @@ from sqlalchemy.orm import Session
 
 from directory.commands.bulk import insert_rows
 from directory.commands.listing_data import ListingData
-from directory.commands.search_rows import entry_rows, posting_rows, spoken_stems
-from directory.models import Base, SearchEntry, SearchPosting, SearchSpelling, SearchStem
+from directory.commands.search_rows import entry_rows, place_rows, posting_rows, spoken_stems
+from directory.models import (
+    Base,
+    SearchEntry,
+    SearchLocation,
+    SearchPosting,
+    SearchSpelling,
+    SearchStem,
+)
 from directory.search.text import spelling_keys, stem_number
 
 CHUNK = 500
@@ -23,6 +30,8 @@ def index_listings(session: Session, listings: Sequence[ListingData]) -> None:
         return
     entries = [row for data in listings for row in entry_rows(data)]
     insert_rows(session, SearchEntry, sorted(entries, key=itemgetter("cell", "number", "part")))
+    places = [row for data in listings for row in place_rows(data)]
+    insert_rows(session, SearchLocation, sorted(places, key=itemgetter("cell", "number", "part")))
     postings = [row for data in listings for row in posting_rows(data)]
     insert_rows(session, SearchPosting, sorted(postings, key=itemgetter("stem_id", "number")))
     learn(session, {s: word for data in listings for s, word in spoken_stems(data).items()})
@@ -32,7 +41,7 @@ def unindex_listings(session: Session, numbers: Sequence[int]) -> None:
     """Take listings out of every search. Flushes."""
     for start in range(0, len(numbers), CHUNK):
         some = numbers[start : start + CHUNK]
-        for model in (SearchEntry, SearchPosting):
+        for model in (SearchEntry, SearchLocation, SearchPosting):
             session.execute(
                 delete(model).where(model.number.in_(some)),
                 execution_options={"synchronize_session": False},

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from directory.commands.listing_data import AreaData, ListingData, LocationData
-from directory.ids import number_of
+from directory.commands.listing_rows import location_id
+from directory.ids import number_of, pair_id
 from directory.models.search_index import NAME, SUMMARY
 from directory.search import cells
 from directory.search.bits import SIMPLY_SO, flag_bits, need_bits, service_bits
@@ -63,6 +64,28 @@ def _at(place: LocationData) -> tuple[int, int] | None:
     if place.latitude is None or place.longitude is None:
         return None
     return to_plane(place.latitude, place.longitude)
+
+
+def place_rows(data: ListingData) -> list[dict[str, Any]]:
+    """The rows of `search_location`: one a place, wherever it is."""
+    says_area = int(any(not area.is_assumed for area in data.areas))
+    rows = []
+    for part, place in enumerate(data.locations):
+        at = _at(place)
+        x, y = at or (None, None)
+        pair = pair_id(data.id, location_id(data, part))
+        rows.append(
+            {
+                "cell": cells.place_cell(*at) if at else cells.NOWHERE,
+                "number": number_of(data.id),
+                "part": part,
+                "x": x,
+                "y": y,
+                "pair": number_of(pair),
+                "says_area": says_area,
+            }
+        )
+    return rows
 
 
 def _covering(area: AreaData, bases: list[tuple[int, int]]) -> list[dict[str, Any]]:

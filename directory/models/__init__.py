@@ -12,7 +12,13 @@ from directory.models.location import Location, ServiceAtLocation
 from directory.models.organisation import Organisation
 from directory.models.place import PlaceName, Postcode
 from directory.models.possible_duplicate import PossibleDuplicate
-from directory.models.search_index import SearchEntry, SearchPosting, SearchSpelling, SearchStem
+from directory.models.search_index import (
+    SearchEntry,
+    SearchLocation,
+    SearchPosting,
+    SearchSpelling,
+    SearchStem,
+)
 from directory.models.service import Service
 from directory.models.service_details import Contact, CostOption, Phone, Schedule, ServiceArea
 from directory.models.synonym import Synonym, SynonymGroup
@@ -34,6 +40,7 @@ __all__ = [
     "Postcode",
     "Schedule",
     "SearchEntry",
+    "SearchLocation",
     "SearchPosting",
     "SearchSpelling",
     "SearchStem",

@@ -53,6 +53,30 @@ class SearchEntry(Base):
     name_key: Mapped[int] = mapped_column(BigInteger)
 
 
+class SearchLocation(Base):
+    """One place that a listing is given from, `part` counting them; what a position is searched by
+    where services and places are listed as pairs.
+
+    `cell` is the square of the place (NOWHERE: nobody knows where), `x` and `y` its metres, also for
+    a listing with areas. `pair` is `ids.number_of` of the pair's public id. `says_area`: 1 where the
+    listing says to which areas it goes out, 0 where it has none or they are only assumed."""
+
+    __tablename__ = "search_location"
+    __table_args__ = (
+        Index("ix_search_location_number", "number"),
+        Index("ix_search_location_pair", "pair"),
+        {"sqlite_with_rowid": False},
+    )
+
+    cell: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    number: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    part: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    x: Mapped[int | None] = mapped_column(Integer)
+    y: Mapped[int | None] = mapped_column(Integer)
+    pair: Mapped[int] = mapped_column(BigInteger)
+    says_area: Mapped[int] = mapped_column(SmallInteger)
+
+
 class SearchStem(Base):
     """A stem that stands in some listing, or once did, and a word that has it.
 

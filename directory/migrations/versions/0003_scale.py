@@ -16,6 +16,7 @@ NEW_TABLES = (
     "listing_change",
     "possible_duplicate",
     "search_entry",
+    "search_location",
     "search_posting",
     "search_spelling",
     "search_stem",
@@ -46,6 +47,7 @@ def upgrade() -> None:
     _make_listing_change()
     _make_possible_duplicate()
     _make_search_entry()
+    _make_search_location()
     _make_search_words()
     _make_synonyms()
     _make_places()
@@ -192,6 +194,23 @@ def _make_search_entry() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_search_entry_number", "search_entry", ["number"])
+
+
+def _make_search_location() -> None:
+    op.create_table(
+        "search_location",
+        sa.Column("cell", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("part", sa.SmallInteger(), autoincrement=False, nullable=False),
+        sa.Column("x", sa.Integer()),
+        sa.Column("y", sa.Integer()),
+        sa.Column("pair", sa.BigInteger(), nullable=False),
+        sa.Column("says_area", sa.SmallInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("cell", "number", "part", name=op.f("pk_search_location")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_search_location_number", "search_location", ["number"])
+    op.create_index("ix_search_location_pair", "search_location", ["pair"])
 
 
 def _make_search_words() -> None:
