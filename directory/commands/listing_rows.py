@@ -37,7 +37,9 @@ TERMS = {
     "quality_check": "quality_checks",
 }
 """Taxonomies, and the field of ListingData that each is kept in."""
-STATE = frozenset({"organisation_id", "source_digest", "status", "status_by", "joined_to_id"})
+STATE = frozenset(
+    {"organisation_id", "source_digest", "status", "status_by", "joined_to_id", "filled"}
+)
 """Columns that are not of the data."""
 AS_THEY_ARE = [
     column.key

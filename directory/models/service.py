@@ -35,7 +35,8 @@ class Service(Base):
     `needs_confirming`: it grows old unless a person confirms it. `capacity` is whether places are
     free ("yes", "soon", "no", None: nobody knows), said on `capacity_said_on`. `cqc_questions`
     maps the five questions to ratings. `joined_to_id`: the same service from another source, which
-    is the one shown. `is_example` marks made-up rows.
+    is the one shown; `filled` maps the fields that this one has from those joined to it to what
+    they said (`directory.commands.fill_joined`). `is_example` marks made-up rows.
     """
 
     __tablename__ = "service"
@@ -60,6 +61,7 @@ class Service(Base):
     source_digest: Mapped[str | None] = mapped_column(String(64))
     source_area: Mapped[str | None] = mapped_column(String(100), index=True)
     joined_to_id: Mapped[uuid.UUID | None] = mapped_column(index=True)
+    filled: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     cqc_location_id: Mapped[str | None] = mapped_column(String(40), index=True)
     cqc_provider_id: Mapped[str | None] = mapped_column(String(40))
     cqc_rating: Mapped[str | None] = mapped_column(String(40))

@@ -78,6 +78,7 @@ def _new_of_service() -> list[sa.Column[Any]]:
         sa.Column("other_names", sa.Text(), nullable=False, server_default=""),
         sa.Column("status_by", sa.String(length=10), nullable=False, server_default="source"),
         sa.Column("joined_to_id", sa.Uuid()),
+        sa.Column("filled", sa.JSON()),
         sa.Column("cqc_provider_id", sa.String(length=40)),
         sa.Column("cqc_questions", sa.JSON()),
         sa.Column("beds", sa.Integer()),
