@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from directory.commands.bulk import insert_rows
 from directory.commands.history import ADDED, CHANGED, difference, record
+from directory.commands.keep_sayings import keep_what_people_said
 from directory.commands.listing_data import ListingData
 from directory.commands.listing_rows import PARTS, location_rows, part_rows, service_row
 from directory.commands.read_listings import read_listings
@@ -52,7 +54,8 @@ def publish_listings(
     """Write `listings` (no id twice), in a fixed number of statements for each 500. Flushes.
 
     `who` ("import cqc", an account) goes into the history; without it none is kept. What a person
-    has paused or withdrawn takes the new data and stays as it is."""
+    has paused or withdrawn takes the new data and stays as it is; what a person has said of a
+    listing (that it is true, that it has places) stays too, if `who` is given."""
     session.flush()
     counts = Published()
     for chunk in _chunks(listings):
@@ -85,13 +88,15 @@ def _publish_chunk(
     if not new and not changed:
         return
     if who:
+        changed = keep_what_people_said(session, changed)
         _remember(session, who, new, changed, known)
     _write_organisations(session, new + changed)
     _remove_parts(session, [data.id for data in changed])
-    services = [_with_state(data, digests[data.id]) for data in new]
-    _insert(session, Service, services)
+    now = utc_now()
+    moments = {"created_at_utc": now, "updated_at_utc": now}
+    insert_rows(session, Service, [_with_state(data, digests[data.id]) | moments for data in new])
     for data in changed:
-        row = _with_state(data, digests[data.id], known[data.id]) | {"withdrawn_at_utc": None}
+        row = _with_state(data, digests[data.id], known[data.id])
         session.execute(update(Service).where(Service.id == data.id).values(**row))
     _write_parts(session, new + changed)
     unindex_listings(session, [number_of(data.id) for data in changed])
@@ -136,7 +141,9 @@ def _with_state(data: ListingData, digest: str, known: _Known | None = None) -> 
     row = service_row(data) | {"source_digest": digest}
     if known is None:
         return row | {"status": status_of(data), "status_by": BY_SOURCE}
-    return row if known.status_by != BY_SOURCE else row | {"status": status_of(data)}
+    if known.status_by != BY_SOURCE:
+        return row
+    return row | {"status": status_of(data), "withdrawn_at_utc": None}
 
 
 def _known(session: Session, ids: list[uuid.UUID]) -> dict[uuid.UUID, _Known]:
@@ -166,7 +173,9 @@ def _write_organisations(session: Session, listings: list[ListingData]) -> None:
     query = select(Organisation.id, Organisation.name, Organisation.website)
     query = query.where(Organisation.id.in_(list(wanted)))
     known = {row.id: (row.name, row.website) for row in session.execute(query)}
-    _insert(session, Organisation, [{"id": i, **w} for i, w in wanted.items() if i not in known])
+    insert_rows(
+        session, Organisation, [{"id": i, **w} for i, w in wanted.items() if i not in known]
+    )
     for key, row in wanted.items():
         if key in known and known[key] != (row["name"], row["website"]):
             session.execute(update(Organisation).where(Organisation.id == key).values(**row))
@@ -183,18 +192,8 @@ def _remove_parts(session: Session, ids: list[uuid.UUID]) -> None:
 
 def _write_parts(session: Session, listings: list[ListingData]) -> None:
     placed = [(data.id, row) for data in listings for row in location_rows(data)]
-    _insert(session, Location, [row for _, row in placed])
+    insert_rows(session, Location, [row for _, row in placed])
     joins = [{"service_id": key, "location_id": row["id"]} for key, row in placed]
-    _insert(session, ServiceAtLocation, joins)
+    insert_rows(session, ServiceAtLocation, joins)
     for part in PARTS:
-        _insert(session, part, [row for data in listings for row in part_rows(part, data)])
-
-
-def _insert(session: Session, model: type[Any], rows: list[dict[str, Any]]) -> None:
-    """Many rows in one go; moments of making are those of the whole batch."""
-    if not rows:
-        return
-    if model is Service:
-        now = utc_now()
-        rows = [{**row, "created_at_utc": now, "updated_at_utc": now} for row in rows]
-    session.connection().execute(insert(model.__table__), rows)
+        insert_rows(session, part, [row for data in listings for row in part_rows(part, data)])
