@@ -22,7 +22,12 @@ def cqc(
     bad_rows: Path | None,
     dry_run: bool,
 ) -> None:
-    """Read the CQC directory as published (CSV with 15 columns)."""
+    """Read a file of the CQC, in any form that it publishes.
+
+    The directory (CSV with 15 or 18 columns), the register with ratings, active and deactivated
+    locations or the latest ratings (CSV, ODS, XLSX), the API's JSON, gzipped or not. What the form
+    is, its content tells.
+    """
     found = settings()
     places = gazetteer(found)
 

@@ -2,6 +2,7 @@
 
 import click
 
+from directory.cli.duplicates import duplicates
 from directory.cli.examples import examples
 from directory.cli.feedback import feedback
 from directory.cli.importing import import_
@@ -23,3 +24,4 @@ main.add_command(purge)
 main.add_command(places)
 main.add_command(feedback)
 main.add_command(synonyms)
+main.add_command(duplicates)

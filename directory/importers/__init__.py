@@ -1,9 +1,13 @@
 """Files that others publish, read into listings.
 
 Lives here: `report` (what an import did, and its bad rows), `publishing` (what every import does at
-its end), `cqc` (the CQC directory: reading a file and changing
-the listings), `cqc_row` (one row as a listing), `cqc_mapping` (their words to our keys). May
-import: `commands`, `places`, `models`, `vocabulary`.
+its end), `tables` (rows of CSV, ODS and XLSX), `said` (phones and web addresses as people write
+them). The CQC: `cqc` (the import), `cqc_forms` (which forms there are, and what each knows),
+`cqc_file` (telling a file's form), `cqc_columns` and `cqc_api` (a row, a record of JSON, as a
+`cqc_record`), `cqc_check` (whether it can be used), `cqc_merge` (a record and what is known already
+as one listing), `cqc_closing`, `cqc_providers`, `cqc_row` (one row by itself), `cqc_words` and
+`cqc_mapping` (their words to our keys). Other councils: `open_referral`. Places: `postcodes`,
+`plain_text`. May import: `commands`, `places`, `models`, `vocabulary`.
 """
 
 from directory.importers.cqc import import_cqc

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from directory.commands import (
@@ -16,8 +16,10 @@ from directory.commands import (
     read_listings,
     withdraw_listings,
 )
+from directory.commands.duplicates import settle_duplicates
 from directory.ids import stable_id
 from directory.importers.cqc_check import CLOSED, NOT_HERE
+from directory.importers.cqc_closing import close_listings
 from directory.importers.cqc_file import CqcFile
 from directory.importers.cqc_forms import API_LIST, API_PROVIDERS, Form
 from directory.importers.cqc_merge import SOURCE, Known, Postcoded, merge
@@ -58,9 +60,10 @@ def import_cqc(
     """Read `path`, whatever its form, and bring the listings of source "cqc" up to what it says.
 
     Flushes, never commits. What the form does not know stays as it was; what it says is closed is
-    withdrawn. `complete`: withdraw the listings of the file's local authorities that it no longer
-    has; `force`: even when more than a tenth of them would go. `progress` is given the number of
-    records, and answers with what to call with each number done. Raises ImportRefused."""
+    withdrawn; duplicates in other sources are joined. `complete`: withdraw the listings of the
+    file's local authorities that it no longer has; `force`: even when more than a tenth of them
+    would go. `progress` is given the number of records, and answers with what to call with each
+    number done. Raises ImportRefused."""
     file = CqcFile(path)
     if complete:
         _refuse_incomplete(file)
@@ -82,6 +85,8 @@ def import_cqc(
         if advance:
             advance(len(batch))
     report.withdrawn += withdraw_listings(session, gone, WHO) if gone else 0
+    settled = settle_duplicates(session, WHO)
+    report.joined, report.possible_duplicates = settled.joined, settled.possible
     return report
 
 
@@ -154,17 +159,6 @@ def _publish(session: Session, listings: list[ListingData], report: ImportReport
     report.added += counts.added
     report.changed += counts.changed
     report.unchanged += counts.unchanged
-
-
-def close_listings(session: Session, left_on: Mapping[uuid.UUID, date | None], who: str) -> int:
-    """Withdraw listings whose registration has ended, keeping the day; how many. Flushes."""
-    for key, day in left_on.items():
-        session.execute(
-            update(Service)
-            .where(Service.id == key, Service.ends_on.is_distinct_from(day))
-            .values(ends_on=day)
-        )
-    return withdraw_listings(session, list(left_on), who)
 
 
 def _count_unlisted(record: CqcRecord, data: ListingData, report: ImportReport) -> None:

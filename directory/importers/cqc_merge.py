@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from directory.commands import AreaData, ListingData, LocationData, OrganisationData
+from directory.commands.fill_joined import ADDED_TO
 from directory.importers.cqc_forms import Form
 from directory.importers.cqc_mapping import (
     HEALTH_ONLY,
@@ -115,8 +116,8 @@ def _services(record: CqcRecord, form: Form, old: ListingData, notes: Notes) -> 
     services = services_of(types, specialisms)
     goes_out = bool(services) and all(SOCIAL_CARE[t].goes_out for t in types if t in SOCIAL_CARE)
     if services:
-        services = _with_the_undeniable(services, old.services, form)
-    needs = _with_the_undeniable(needs_of(types, specialisms), old.needs, form)
+        services = _with_the_undeniable("services", services, old.services, form)
+    needs = _with_the_undeniable("needs", needs_of(types, specialisms), old.needs, form)
     said: dict[str, Any] = {"services": services, "needs": needs}
     if all(area.is_assumed for area in old.areas):
         assumed = AreaData(radius_km=DEFAULT_RADIUS_KM, is_assumed=True)
@@ -125,9 +126,10 @@ def _services(record: CqcRecord, form: Form, old: ListingData, notes: Notes) -> 
 
 
 def _with_the_undeniable(
-    keys: tuple[str, ...], old: tuple[str, ...], form: Form
+    what: str, keys: tuple[str, ...], old: tuple[str, ...], form: Form
 ) -> tuple[str, ...]:
-    return tuple(sorted({*keys, *(key for key in old if key in form.cannot_deny)}))
+    undeniable = form.cannot_deny | ADDED_TO[what]
+    return tuple(sorted({*keys, *(key for key in old if key in undeniable)}))
 
 
 def services_of(types: list[str], specialisms: list[str]) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from directory.commands import OrganisationData, publish_listings, read_listings, withdraw_listings
+from directory.commands import OrganisationData, publish_listings, read_listings
 from directory.ids import stable_id
 from directory.importers.cqc_check import CLOSED
+from directory.importers.cqc_closing import close_listings
 from directory.importers.cqc_merge import SOURCE
 from directory.importers.cqc_record import CqcRecord
 from directory.importers.report import ImportReport
@@ -51,8 +52,11 @@ def import_providers(
     if new:
         session.execute(insert(Organisation), new)
     _rename(session, {key: owners[key] for key in changed}, report, who)
-    closed = [key for key, record in owners.items() if not record.is_registered]
-    report.withdrawn += _close(session, {key: owners[key] for key in closed}, who)
+    closed = {key: r.left_on for key, r in owners.items() if not r.is_registered}
+    here = Service.organisation_id.in_(list(closed)), Service.status != WITHDRAWN
+    query = select(Service.id, Service.organisation_id).where(*here)
+    left_on = {row.id: closed[row.organisation_id] for row in session.execute(query)}
+    report.withdrawn += close_listings(session, left_on, who)
 
 
 def _organisation(record: CqcRecord) -> OrganisationData:
@@ -78,16 +82,3 @@ def _rename(
     counts = publish_listings(session, listings, who)
     if counts.changed:
         report.notes["listings whose provider has another name or website now"] += counts.changed
-
-
-def _close(session: Session, owners: dict[uuid.UUID, CqcRecord], who: str) -> int:
-    """Withdraw what closed providers ran."""
-    count = 0
-    for key, record in owners.items():
-        here = Service.organisation_id == key, Service.status != WITHDRAWN
-        ids = list(session.scalars(select(Service.id).where(*here)))
-        if ids:
-            values = {"ends_on": record.left_on}
-            session.execute(update(Service).where(Service.id.in_(ids)).values(**values))
-            count += withdraw_listings(session, ids, who)
-    return count
