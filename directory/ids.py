@@ -16,6 +16,11 @@ def part_id(source: str, source_id: str, part: str) -> uuid.UUID:
     return uuid.uuid5(NAMESPACE, f"{source}:{source_id}:{part}")
 
 
+def place_id(source: str, source_id: str, index: int) -> uuid.UUID:
+    """The id of the place `index` (from 0) of a listing."""
+    return part_id(source, source_id, "location" if index == 0 else f"location-{index + 1}")
+
+
 def number_of(public_id: uuid.UUID) -> int:
     """The first 63 bits of `public_id`: the search's own tables are narrower with it."""
     return public_id.int >> 65

@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from directory.commands.listing_data import ListingData, LocationData
-from directory.ids import number_of, part_id, stable_id
+from directory.ids import number_of, place_id, stable_id
 from directory.models import (
     Attribute,
     Contact,
@@ -73,8 +73,7 @@ def location_rows(data: ListingData) -> list[dict[str, Any]]:
 
 def location_id(data: ListingData, index: int) -> uuid.UUID:
     """The public id of the place `index` of a listing, the same for ever."""
-    part = "location" if index == 0 else f"location-{index + 1}"
-    return part_id(data.source, data.source_id, part)
+    return place_id(data.source, data.source_id, index)
 
 
 def _location(place: LocationData) -> dict[str, Any]:

@@ -1,0 +1,161 @@
+"""Pairs of a listing and a place round a point, the nearest first, in whole metres.
+
+Statements are made once and their values bound: for a small answer, making the statement would
+take longer than running it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import BigInteger, ColumnElement, and_, bindparam, func, or_, select, union_all
+from sqlalchemy import literal as value
+from sqlalchemy.orm import Session, aliased
+
+from directory.commands.search_rows import day_number
+from directory.models import SearchEntry, SearchLocation
+from directory.places import Place
+from directory.queries.feed_filters import FeedFilter, further_tests
+from directory.queries.paging import AnySelect, Paging, Pair, count
+from directory.search import cells
+from directory.search.criteria import DEFAULT_RADIUS_KM
+from directory.search.plane import to_plane
+
+PLACE, ASSUMED, RADIUS, EVERYWHERE = 0, 1, 2, 4
+USUAL_METRES = round(DEFAULT_RADIUS_KM * 1000)
+"""How near a listing that says no area must be to a postcode asked for without a distance."""
+UNKNOWN = 2**62
+"""Square metres; orders places that nobody can place last."""
+NO_DISTRICT = -1
+Tests = Sequence[ColumnElement[bool]]
+
+
+@dataclass(frozen=True)
+class Near:
+    """Round which place; within `metres`, or None: listings that go out there, or are near."""
+
+    place: Place
+    metres: int | None
+
+
+def page_of_pairs_near(
+    session: Session, asked: FeedFilter, near: Near, paging: Paging, today: date
+) -> tuple[int, list[Pair]]:
+    """(how many pairs there are, those on this page), the nearest first, then by number.
+
+    Within a distance, a listing that says to which areas it goes out must say this one."""
+    tests = further_tests(session, asked)
+    query, values = _statement(near, tests)
+    values |= {"day": day_number(today), "rows": paging.per_page, "start": paging.start}
+    connection = session.connection()
+    page = connection.execute(query, values).all()
+    if page or not paging.start:
+        return (page[0][3] if page else 0), [Pair(row[0], row[1]) for row in page]
+    whole = query.limit(None).offset(None).params(values)
+    return count(session, whole), []
+
+
+def _statement(near: Near, tests: Tests) -> tuple[AnySelect, dict[str, Any]]:
+    x, y = to_plane(near.place.latitude, near.place.longitude)
+    district = near.place.district
+    cell = cells.district_cell(district) if district else NO_DISTRICT
+    metres = USUAL_METRES if near.metres is None else near.metres
+    values: dict[str, Any] = {"x": x, "y": y, "district": cell, "most": metres * metres}
+    names = cells.places_within(x, y, metres)
+    if near.metres is None:
+        areas = [*cells.areas_round(x, y), cells.EVERYWHERE, cell]
+        values |= {"cells": names, "areas": areas}
+        return (_serving(tests) if tests else _serving_everything()), values
+    if names is None:
+        values |= {"left": x - metres, "right": x + metres}
+        values |= {"low": y - metres, "high": y + metres}
+        return (_far(tests) if tests else _far_everything()), values
+    return (_round(tests) if tests else _round_everything()), values | {"cells": names}
+
+
+@lru_cache(maxsize=1)
+def _serving_everything() -> AnySelect:
+    return _serving(())
+
+
+@lru_cache(maxsize=1)
+def _far_everything() -> AnySelect:
+    return _far(())
+
+
+@lru_cache(maxsize=1)
+def _round_everything() -> AnySelect:
+    return _round(())
+
+
+def _round(tests: Tests) -> AnySelect:
+    """Places within a distance whose squares can be named."""
+    named = SearchLocation.cell.in_(bindparam("cells", expanding=True))
+    return _within([named, *tests])
+
+
+def _far(tests: Tests) -> AnySelect:
+    """Places within a distance that has too many squares."""
+    first, last = cells.ALL_PLACES
+    box = and_(
+        SearchLocation.cell.between(first, last),
+        SearchLocation.x.between(_whole("left"), _whole("right")),
+        SearchLocation.y.between(_whole("low"), _whole("high")),
+    )
+    return _within([box, *tests])
+
+
+def _within(tests: Tests) -> AnySelect:
+    square = _square(SearchLocation)
+    area = aliased(SearchEntry)
+    comes = select(area.number).where(area.number == SearchLocation.number, _covers(area)).exists()
+    serves = or_(SearchLocation.says_area == 0, comes)
+    return _nearest(_pairs([*tests, square <= _whole("most"), serves], square).subquery("near"))
+
+
+def _serving(tests: Tests) -> AnySelect:
+    """Listings that go out to the point, and those that say no area and are near it."""
+    area = aliased(SearchEntry)
+    square = func.coalesce(_square(SearchLocation), value(UNKNOWN, BigInteger))
+    named = area.cell.in_(bindparam("areas", expanding=True))
+    going = SearchLocation.number.in_(select(area.number).where(named, _covers(area)))
+    near = [
+        SearchLocation.cell.in_(bindparam("cells", expanding=True)),
+        square <= _whole("most"),
+        SearchEntry.cover == PLACE,
+    ]
+    out, here = _pairs([*tests, going], square), _pairs([*tests, *near], square)
+    return _nearest(union_all(out, here).subquery("near"))
+
+
+def _nearest(near: Any) -> AnySelect:
+    total = func.count().over().label("total")
+    page = select(near.c.number, near.c.part, near.c.square, total)
+    page = page.order_by(near.c.square, near.c.number, near.c.part)
+    return page.limit(_whole("rows")).offset(_whole("start"))
+
+
+def _pairs(tests: Tests, square: Any) -> AnySelect:
+    """Every pair whose listing may be shown, and of which `tests` are true."""
+    entry = and_(SearchEntry.number == SearchLocation.number, SearchEntry.part == 0)
+    days = SearchEntry.from_day <= _whole("day"), SearchEntry.to_day >= _whole("day")
+    columns = SearchLocation.number, SearchLocation.part, square.label("square")
+    return select(*columns).join_from(SearchLocation, SearchEntry, entry).where(*tests, *days)
+
+
+def _covers(area: Any) -> ColumnElement[bool]:
+    reach = area.reach + value(0, BigInteger)
+    within = and_(area.cover.in_((ASSUMED, RADIUS)), _square(area) <= reach * reach)
+    return or_(area.cover == EVERYWHERE, within, area.cell == _whole("district"))
+
+
+def _square(row: Any) -> Any:
+    """The square of the distance, in metres."""
+    x, y = row.x - _whole("x"), row.y - _whole("y")
+    return x * x + y * y
+
+
+def _whole(name: str) -> Any:
+    return bindparam(name, type_=BigInteger)
