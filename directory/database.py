@@ -5,6 +5,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session, sessionmaker
 
 BUSY_TIMEOUT_MS = 10_000
+PAGE_CACHE_KB = 65_536
+"""How much of an SQLite file a connection may keep; what is not needed is not taken."""
 
 
 def make_engine(url: str) -> Engine:
@@ -21,6 +23,7 @@ def make_engine(url: str) -> Engine:
 def _prepare_sqlite(connection, _record) -> None:  # type: ignore[no-untyped-def]
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    cursor.execute(f"PRAGMA cache_size = -{PAGE_CACHE_KB}")
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute("PRAGMA foreign_keys = ON")
