@@ -2,10 +2,12 @@
 
 import click
 
+from directory.cli.age import age
 from directory.cli.duplicates import duplicates
 from directory.cli.examples import examples
 from directory.cli.feedback import feedback
 from directory.cli.importing import import_
+from directory.cli.listing import listing
 from directory.cli.places import places
 from directory.cli.purge import purge
 from directory.cli.release import release
@@ -20,6 +22,8 @@ def main() -> None:
 main.add_command(release)
 main.add_command(import_)
 main.add_command(examples)
+main.add_command(listing)
+main.add_command(age)
 main.add_command(purge)
 main.add_command(places)
 main.add_command(feedback)
