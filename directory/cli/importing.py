@@ -4,6 +4,7 @@ import click
 
 from directory.cli.importing_cqc import cqc
 from directory.cli.importing_open_referral import open_referral
+from directory.cli.importing_places import places
 from directory.cli.importing_postcodes import postcodes
 
 
@@ -14,4 +15,5 @@ def import_() -> None:
 
 import_.add_command(cqc)
 import_.add_command(open_referral)
+import_.add_command(places)
 import_.add_command(postcodes)
