@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import requests
+from urllib3.exceptions import DecodeError, HTTPError, ReadTimeoutError
 
 SILENCE = 10.0
 """Seconds to wait for a connection, and for the next bytes."""
@@ -68,28 +69,28 @@ class Client:
             ) as answer:
                 _check_status(answer)
                 return _as_object(self._body(answer))
-        except requests.Timeout as error:
+        except (requests.Timeout, ReadTimeoutError) as error:
             raise _Again(f"it did not answer within {self.silence:g} seconds") from error
         except (requests.exceptions.InvalidSchema, requests.exceptions.InvalidURL) as error:
             raise Nonsense("it sends on to an address that is not http or https") from error
         except requests.TooManyRedirects as error:
             raise Nonsense("it sends on for ever") from error
-        except requests.exceptions.ContentDecodingError as error:
+        except DecodeError as error:
             raise Nonsense("it cannot be unpacked") from error
+        except HTTPError as error:
+            raise _Again("it broke off in the middle") from error
         except requests.RequestException as error:
             raise _Again(_in_words(error)) from error
 
     def _body(self, answer: requests.Response) -> bytes:
+        """What there is, as it comes: a server that sends a byte now and then is given up too."""
         ends, body = time.monotonic() + self.whole, bytearray()
-        for chunk in answer.iter_content(65_536):
+        while chunk := answer.raw.read1(65_536, decode_content=True):
             body += chunk
             if len(body) > self.largest:
                 raise Nonsense(f"it is larger than {self.largest // 1_000_000} MB")
             if time.monotonic() > ends:
                 raise _Again(f"it took longer than {self.whole:g} seconds")
-        said = answer.headers.get("Content-Length", "")
-        if not answer.headers.get("Content-Encoding") and said.isdigit() and len(body) < int(said):
-            raise _Again("it broke off in the middle")
         return bytes(body)
 
 
@@ -136,8 +137,6 @@ def _as_object(body: bytes) -> dict[str, Any]:
 def _in_words(error: requests.RequestException) -> str:
     if isinstance(error, requests.exceptions.SSLError):
         return "its certificate is not trusted"
-    if isinstance(error, requests.exceptions.ChunkedEncodingError):
-        return "it broke off in the middle"
     return "it could not be reached"
 
 
