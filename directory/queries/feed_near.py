@@ -16,7 +16,6 @@ from sqlalchemy.orm import Session, aliased
 
 from directory.commands.search_rows import day_number
 from directory.models import SearchEntry, SearchLocation
-from directory.places import Place
 from directory.queries.feed_filters import FeedFilter, further_tests
 from directory.queries.paging import AnySelect, Paging, Pair, count
 from directory.search import cells
@@ -34,9 +33,12 @@ Tests = Sequence[ColumnElement[bool]]
 
 @dataclass(frozen=True)
 class Near:
-    """Round which place; within `metres`, or None: listings that go out there, or are near."""
+    """Round which point (degrees WGS 84, in which district); within `metres`, or None: listings that
+    go out there, or are near."""
 
-    place: Place
+    latitude: float
+    longitude: float
+    district: str | None
     metres: int | None
 
 
@@ -58,9 +60,8 @@ def page_of_pairs_near(
 
 
 def _statement(near: Near, tests: Tests) -> tuple[AnySelect, dict[str, Any]]:
-    x, y = to_plane(near.place.latitude, near.place.longitude)
-    district = near.place.district
-    cell = cells.district_cell(district) if district else NO_DISTRICT
+    x, y = to_plane(near.latitude, near.longitude)
+    cell = cells.district_cell(near.district) if near.district else NO_DISTRICT
     metres = USUAL_METRES if near.metres is None else near.metres
     values: dict[str, Any] = {"x": x, "y": y, "district": cell, "most": metres * metres}
     names = cells.places_within(x, y, metres)

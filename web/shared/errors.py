@@ -10,12 +10,13 @@ from werkzeug.exceptions import HTTPException
 from web.api.problems import problem_for
 from web.chat.danger import danger_blocks, danger_in
 
+FOR_PROGRAMS = ("/api/", "/open-referral/")
 SHOWN = (400, 403, 404, 405, 410, 413, 429, 500, 503)
 logger = logging.getLogger(__name__)
 
 
 def register(app: Flask) -> None:
-    """Every error is a page for people, or a problem document under /api."""
+    """Every error is a page for people, or a problem document for programs."""
 
     @app.errorhandler(HTTPException)
     def http_error(error: HTTPException) -> ResponseReturnValue:
@@ -37,7 +38,7 @@ def register(app: Flask) -> None:
 def _answer(status: int) -> ResponseReturnValue:
     said = _said()
     blocks = danger_blocks(danger_in(said)) if said else []
-    if request.path.startswith("/api/"):
+    if request.path.startswith(FOR_PROGRAMS):
         return problem_for(status, blocks=blocks or None)
     page = status if status in SHOWN else 500 if status >= 500 else 400
     text = request.form.get("text", "") if request.method == "POST" else ""
