@@ -4,7 +4,7 @@
 start test setup train lock:
 	python3 care-finder $@
 
-.PHONY: messages train-danger bench-turns evaluate
+.PHONY: messages train-danger bench-turns bench-search evaluate
 
 messages:
 	.venv-dev/bin/pybabel -q extract -F babel.cfg -k _ -k lazy_gettext --no-location --sort-output --omit-header -o locales/messages.pot .
@@ -14,6 +14,12 @@ train-danger:
 
 bench-turns:
 	.venv-dev/bin/python -m tests.bench.turns
+
+SIZE ?= 50000
+BENCH = --each 60 --http
+
+bench-search:
+	.venv-dev/bin/python -m tests.bench.search --size $(SIZE) $(BENCH) $(if $(POSTCODES),--postcodes $(POSTCODES))
 
 evaluate:
 	python3 care-finder test tests/evaluation -s

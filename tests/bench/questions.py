@@ -105,7 +105,7 @@ def _nothing(ask: Asker) -> Criteria:
 
 
 def _service(ask: Asker) -> Criteria:
-    return Criteria(services=(ask.rng.choice(SERVICES),))
+    return Criteria(services=tuple(ask.rng.sample(SERVICES, ask.rng.randint(1, 2))))
 
 
 def _page_five(ask: Asker) -> Criteria:

@@ -1,9 +1,11 @@
 """How long searches take: twelve kinds, one, two and four at a time, beside a floor of bare SQL.
 
-python -m tests.bench.search DATABASE_URL [--postcodes FILE] [--each 60] [--processes] [--plans]
+python -m tests.bench.search [--size 50000] [--postcodes FILE] [--each 60] [--processes] [--http]
+python -m tests.bench.search DATABASE_URL ...
 
-The database holds made-up listings (python -m tests.bench.loading). Threads share Python's lock:
-what they add is the waiting for the database. With --processes each has a Python of its own.
+Without an address the databases are made first (var/bench, and on the server of TEST_POSTGRESQL_URL)
+and kept for the next time. Threads share Python's lock: what they add is the waiting for the
+database. With --processes each has a Python of its own.
 """
 
 import argparse
@@ -18,9 +20,11 @@ from sqlalchemy.orm import Session
 
 from directory.database import make_engine, make_sessions
 from directory.search import Criteria
+from tests.bench.databases import addresses, ready
 from tests.bench.floor import all_of, floor_of, page_of
 from tests.bench.generator import Positions
 from tests.bench.memory import resident_mb
+from tests.bench.over_http import measure_over_http
 from tests.bench.plans import plan_of, size_of
 from tests.bench.questions import KINDS, PER_PAGE, questions
 from tests.bench.timing import Times, searching, timed, timed_in_processes
@@ -67,18 +71,9 @@ def _line(name: str, count: int, times: Times) -> str:
     return f"{name:<30}{count:>8}{times}"
 
 
-def main() -> None:
-    """Prints the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("database_url")
-    parser.add_argument("--postcodes", type=Path)
-    parser.add_argument("--each", type=int, default=60)
-    parser.add_argument("--only", default="", help="kinds whose name has this")
-    parser.add_argument("--processes", action="store_true")
-    parser.add_argument("--plans", action="store_true")
-    args = parser.parse_args()
-    engine, today = make_engine(args.database_url), date.today()
-    positions = Positions(args.postcodes)
+def measure_all(engine: Engine, args: argparse.Namespace, positions: Positions) -> None:
+    """Prints the table of one database."""
+    today = date.today()
     print("\n".join(size_of(engine)))
     load = os.getloadavg()[0]
     print(
@@ -96,8 +91,31 @@ def main() -> None:
             count, plan = plan_of(engine, asked[0], today)
             plans += [f"\n{kind}: {count} statements; the one that finds:"]
             plans += [f"  {line}" for line in plan]
-    print(f"resident memory: {resident_mb():.0f} MB")
-    print("\n".join(plans))
+    print(f"this process: {resident_mb():.0f} MB resident")
+    if plans:
+        print("\n".join(plans))
+
+
+def main() -> None:
+    """Prints the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("database_url", nargs="*", help="databases that are loaded already")
+    parser.add_argument("--size", type=int, default=50_000)
+    parser.add_argument("--postcodes", type=Path, help="CSV of postcode, lat, lon; may be gzipped")
+    parser.add_argument("--each", type=int, default=60)
+    parser.add_argument("--only", default="", help="kinds whose name has this")
+    parser.add_argument("--processes", action="store_true")
+    parser.add_argument("--no-plans", dest="plans", action="store_false")
+    parser.add_argument("--http", action="store_true", help="the open feed and downloads, too")
+    args = parser.parse_args()
+    positions = Positions(args.postcodes)
+    for url in args.database_url or addresses(args.size):
+        named = bool(args.database_url)
+        engine = make_engine(url) if named else ready(url, args.size, positions)
+        measure_all(engine, args, positions)
+        if args.http:
+            measure_over_http(engine, positions)
+        engine.dispose()
 
 
 if __name__ == "__main__":

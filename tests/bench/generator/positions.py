@@ -67,6 +67,11 @@ class Positions:
         town, district = _nearest(latitude, longitude)
         return Position(latitude, longitude, postcode, town, district)
 
+    def known(self) -> Iterator[Position]:
+        """Every point that has a whole postcode."""
+        for postcode, latitude, longitude in self._sample:
+            yield Position(latitude, longitude, postcode, *_nearest(latitude, longitude))
+
     def _scattered(self, rng: Random) -> tuple[str, float, float]:
         town = rng.choices(TOWNS, cum_weights=self._weights)[0]
         spread_km = 1.0 + town[4] ** 0.5 / 3
