@@ -6,7 +6,6 @@ pages use). Each job has the same rooms: `routes` (HTTP), `presenter` (data to w
 and what is its own. May import: `directory`. Never `bot`: the assistant is reached over HTTP only.
 """
 
-
 from web.app import create_app
 
 __all__ = ["create_app"]
