@@ -11,14 +11,15 @@ from directory.cli import import_options as shared
 from directory.cli.context import gazetteer, settings
 from directory.importers import ImportRefused, ImportReport
 from directory.importers.open_referral import (
+    PREFIX,
     Client,
     Fetched,
     fetch_feed,
     folder_of,
     forget_pages,
     import_open_referral,
-    source_of,
 )
+from directory.importers.sources import source_of
 
 
 @click.command("open-referral")
@@ -44,7 +45,7 @@ def open_referral(
     found = settings()
     places = gazetteer(found)
     try:
-        source = source_of(name)
+        source = source_of(name, PREFIX)
         folder = folder_of(found.var_dir, address)
         if fresh:
             forget_pages(folder)

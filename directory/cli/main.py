@@ -7,6 +7,7 @@ from directory.cli.duplicates import duplicates
 from directory.cli.examples import examples
 from directory.cli.feedback import feedback
 from directory.cli.importing import import_
+from directory.cli.importing_spreadsheet import template
 from directory.cli.listing import listing
 from directory.cli.places import places
 from directory.cli.purge import purge
@@ -21,6 +22,7 @@ def main() -> None:
 
 main.add_command(release)
 main.add_command(import_)
+main.add_command(template)
 main.add_command(examples)
 main.add_command(listing)
 main.add_command(age)

@@ -9,20 +9,20 @@ each kept on disk until all is written), `record` (a service in one form), `vers
 
 from directory.importers.open_referral.client import Client
 from directory.importers.open_referral.importing import (
+    PREFIX,
     Fetched,
     fetch_feed,
     folder_of,
     import_open_referral,
-    source_of,
 )
 from directory.importers.open_referral.pages import forget_pages
 
 __all__ = [
+    "PREFIX",
     "Client",
     "Fetched",
     "fetch_feed",
     "folder_of",
     "forget_pages",
     "import_open_referral",
-    "source_of",
 ]

@@ -1,7 +1,6 @@
 """A whole feed into the directory: first all of it to disk, then all of it in one transaction."""
 
 import hashlib
-import re
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -15,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from directory.commands import ListingData, withdraw_listings
 from directory.ids import stable_id
+from directory.importers.area_names import area_names
 from directory.importers.open_referral import version1, version3
 from directory.importers.open_referral.client import Client, FeedError, check_address
 from directory.importers.open_referral.listing import Notes, kind_in_words, listing_of
@@ -23,6 +23,7 @@ from directory.importers.open_referral.record import CLOSED, GONE, Record
 from directory.importers.open_referral.where import postcodes_of
 from directory.importers.publishing import find_missing, publish_in_batches
 from directory.importers.report import BadRow, ImportRefused, ImportReport, Progress
+from directory.importers.sources import source_of
 from directory.models import Service
 from directory.models.service import BY_SOURCE, WITHDRAWN
 from directory.places.gazetteer import Gazetteer
@@ -30,7 +31,6 @@ from directory.places.positions import find_positions
 
 PREFIX = "oruk-"
 CHUNK = 500
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,29}")
 _READERS = {1: version1.record_of, 3: version3.record_of}
 Told = Callable[[int, int | None], object]
 
@@ -44,16 +44,6 @@ class Fetched:
 
     def __iter__(self) -> Iterator[Page]:
         return self.feed.read(self.pages)
-
-
-def source_of(name: str, prefix: str = PREFIX) -> str:
-    """The source called `name` ("kent": "oruk-kent"). Raises ImportRefused."""
-    if not _NAME.fullmatch(name):
-        raise ImportRefused(
-            f"{name!r} cannot be the name of a source: use up to 30 small letters, digits and "
-            "hyphens, for instance kent."
-        )
-    return prefix + name
 
 
 def folder_of(var_dir: Path, address: str) -> Path:
@@ -90,7 +80,7 @@ def import_open_referral(
 
     `complete`: withdraw the source's listings that the feed no longer has; `force`: even when more
     than a tenth of them would go. Raises ImportRefused."""
-    source = source_of(name)
+    source = source_of(name, PREFIX)
     who = f"import {source}"
     work = _Reading(session, fetched, source, gazetteer, today or date.today())
     try:
@@ -121,6 +111,7 @@ class _Reading:
         self.fetched = fetched
         self._session, self._source = session, source
         self._gazetteer, self._today = gazetteer, today
+        self._areas = area_names(gazetteer)
         self._seen: dict[str, int] = {}
 
     def listings(self) -> Iterator[ListingData]:
@@ -133,7 +124,7 @@ class _Reading:
                 notes: Notes = Counter()
                 try:
                     data = listing_of(
-                        record, self._source, positions, self._gazetteer, notes, self._today
+                        record, self._source, positions, self._areas, notes, self._today
                     )
                 except ValueError as error:
                     self._bad(self._seen.get(record.id, 0), str(error), record.id or record.name)

@@ -19,7 +19,6 @@ from directory.importers.words_to_keys import (
     find_language,
     find_time,
 )
-from directory.places.gazetteer import Gazetteer
 from directory.places.positions import Position
 
 Notes = Counter[str]
@@ -34,14 +33,14 @@ def listing_of(
     record: Record,
     source: str,
     positions: Mapping[str, Position],
-    gazetteer: Gazetteer,
+    areas: Mapping[str, tuple[str, ...]],
     notes: Notes,
     today: date,
 ) -> ListingData:
     """The listing of `source` that `record` describes; what is left out is counted in `notes`.
 
-    `positions` are those of its postcodes, as written. A service that is none of ours is there with
-    `is_listed` False. Raises ValueError, in words for a report."""
+    `positions` are those of its postcodes, as written; `areas` are `area_names`. A service that is
+    none of ours is there with `is_listed` False. Raises ValueError, in words for a report."""
     if not record.id or not record.name:
         raise ValueError(f"It has no {'name' if record.id else 'id'}.")
     meaning = meaning_of(record.terms, record.name)
@@ -66,7 +65,7 @@ def listing_of(
         contacts=tuple(_contact(p) for p in record.people if p.name or p.title),
         location=places[0] if places else None,
         more_locations=places[1:],
-        areas=areas_of(record, meaning.services, places, gazetteer, notes),
+        areas=areas_of(record, meaning.services, places, areas, notes),
         schedules=schedules,
         costs=prices,
         availability=availability_of((s.byday, s.opens_at, s.closes_at) for s in schedules),

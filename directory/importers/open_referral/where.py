@@ -16,14 +16,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from directory.commands import AreaData, LocationData
+from directory.importers.area_names import COUNTRY, find_districts
 from directory.importers.open_referral.record import Place, Record
-from directory.places.gazetteer import Gazetteer
 from directory.places.positions import Position
 from directory.places.postcodes import find_postcodes
 from directory.places.words import normalise
 from directory.search.criteria import DEFAULT_RADIUS_KM
 
 Notes = Counter[str]
+Names = tuple[str, ...]
 GONE_TO = frozenset(
     (
         "residential_home nursing_home extra_care_housing day_centre lunch_club activities "
@@ -38,21 +39,6 @@ VISITING = frozenset(
     ).split()
 )
 """Services that come to people."""
-COUNTRY = frozenset(
-    (
-        "england",
-        "england and wales",
-        "uk",
-        "united kingdom",
-        "great britain",
-        "gb",
-        "national",
-        "nationwide",
-    )
-)
-_KINDS = (" council", " city", " county", " borough", " district")
-_SUFFIXES = (*(f"{kind} council" for kind in _KINDS[1:]), *_KINDS)
-_PREFIXES = ("borough of ", "city of ", "county of ", "district of ")
 _NORTH, _SOUTH, _WEST, _EAST = 61.0, 49.0, -9.0, 2.5
 _REMOTE = ("phone", "online", "virtual", "video", "remote")
 
@@ -75,10 +61,10 @@ def areas_of(
     record: Record,
     services: Iterable[str],
     places: tuple[LocationData, ...],
-    gazetteer: Gazetteer,
+    known: Mapping[str, Names],
     notes: Notes,
 ) -> tuple[AreaData, ...]:
-    """Where it comes out to, as the module says."""
+    """Where it comes out to, as the module says; `known` is `area_names` of our gazetteer."""
     offered = set(services)
     is_placed = any(place.latitude is not None for place in places)
     is_remote = _is_remote(record)
@@ -86,7 +72,7 @@ def areas_of(
         if record.areas:
             notes["area left out: people go to the place"] += 1
         return ()
-    districts = _districts(record.areas, gazetteer, notes)
+    districts = _districts(record.areas, known, notes)
     if districts:
         return tuple(AreaData(district=name) for name in districts)
     is_national = any(normalise(area) in COUNTRY for area in record.areas)
@@ -142,42 +128,11 @@ def _degrees(
     return None, None, True
 
 
-def _districts(areas: Iterable[str], gazetteer: Gazetteer, notes: Notes) -> list[str]:
-    known = _area_names(gazetteer)
+def _districts(areas: Iterable[str], known: Mapping[str, Names], notes: Notes) -> list[str]:
     found: list[str] = []
     for area in areas:
-        names = known.get(normalise(area)) or _listed(area, known)
+        names = find_districts(area, known)
         if names is None and normalise(area) not in COUNTRY:
             notes["area not known: not the name of a district or a council"] += 1
         found += names or ()
     return list(dict.fromkeys(found))
-
-
-def _listed(area: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
-    """The districts of "Braintree, Maldon and Harlow"; None where one of the names is not known."""
-    pieces = area.replace(";", ",").replace("&", ",").replace(" and ", ",").split(",")
-    found = [known.get(normalise(piece)) for piece in pieces if piece.strip()]
-    names = [name for some in found if some for name in some]
-    return tuple(names) if found and all(found) else None
-
-
-def _area_names(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
-    """Normalised names of districts and councils, with and without "Council", to districts."""
-    current = [d["district"] for d in gazetteer.districts if d["district"] in gazetteer.council_of]
-    whose = {c["council_id"]: c["name"] for c in gazetteer.councils}
-    names: dict[str, tuple[str, ...]] = {}
-    for key, name in whose.items():
-        theirs = tuple(d for d in current if gazetteer.council_of[d] == key)
-        names |= dict.fromkeys(_spellings(name), theirs) if theirs else {}
-    for district in current:
-        names |= dict.fromkeys(_spellings(district), (district,))
-    return names
-
-
-def _spellings(name: str) -> list[str]:
-    plain = normalise(name)
-    for suffix in _SUFFIXES:
-        plain = plain.removesuffix(suffix)
-    for prefix in _PREFIXES:
-        plain = plain.removeprefix(prefix)
-    return [*(plain + s for s in ("", *_SUFFIXES)), *(p + plain for p in _PREFIXES)]

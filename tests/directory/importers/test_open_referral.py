@@ -18,8 +18,8 @@ from directory.importers.open_referral import (
     fetch_feed,
     folder_of,
     import_open_referral,
-    source_of,
 )
+from directory.importers.sources import source_of
 from directory.models import ListingChange, Service
 from directory.places import Gazetteer
 from tests.directory.importers.feed_server import (
@@ -361,7 +361,7 @@ def test_a_server_that_is_not_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["", "Kent", "a b", "-x", "k" * 31, "../x"])
 def test_names_of_sources(name: str) -> None:
     with pytest.raises(ImportRefused, match="name of a source"):
-        source_of(name)
+        source_of(name, "oruk-")
 
 
 def test_the_folder_hangs_on_the_address(tmp_path: Path) -> None:
