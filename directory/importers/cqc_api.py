@@ -58,7 +58,7 @@ def _first_line(path: Path) -> Any:
 def _parsed(line: bytes) -> Any:
     try:
         return json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 

@@ -250,7 +250,8 @@ def _placed(
             base, latitude=centre.latitude, longitude=centre.longitude, is_approximate=True
         )
     if base.latitude is None:
-        notes["no position: the outcode is not in the list of places"] += 1
+        why = "the outcode is not in the list of places" if base.postcode else "no postcode is known"
+        notes[f"no position: {why}"] += 1
     return base
 
 
