@@ -1,9 +1,9 @@
 """Made-up listings, so that the product can be tried before there are real ones.
 
 Lives here: `recipe` (what a kind of listing is made of), one table of recipes for each kind of
-listing, `people` and `names` (made-up names), `composing` (recipes to listings), `loading`.
-Everything is worked out the same way each time: no chance, no clock. May import: `commands`,
-`places`, `search.distance`, `vocabulary`.
+listing, `facts` and `further_facts`, `people` and `names` (made-up names), `composing` (recipes to
+listings), `loading`. Everything is worked out the same way each time: no chance, no clock. May
+import: `commands`, `places`, `search.distance`, `vocabulary`.
 """
 
 from directory.commands.remove_examples import count_examples, remove_examples

@@ -22,6 +22,7 @@ from directory.examples import (
     things_that_help,
 )
 from directory.examples.facts import answers, availability, carer_gender, days_in_words, languages
+from directory.examples.further_facts import confirming, further_facts, is_private, price_to
 from directory.examples.names import made_up, slug
 from directory.examples.people import PEOPLE, Person
 from directory.examples.recipe import Die, Recipe
@@ -82,7 +83,7 @@ def _compose(
         website=_website(recipe, address, die),
         email=f"{address}@example.org" if die.chance("email", 75) else None,
         phones=(f"01632 960{number:03d}",),
-        location=seats.location(place),
+        location=seats.location(place, is_private=is_private(recipe, die)),
         areas=tuple(AreaData(district=d) for d in seats.round(place, recipe.reach, die)),
         schedules=tuple(_schedules(recipe, days)),
         costs=tuple(_costs(recipe, die)),
@@ -93,10 +94,11 @@ def _compose(
         cqc_rating_date=_days_before(die.between("rated", 60, 900)) if rating else None,
         minimum_age=youngest,
         maximum_age=oldest,
-        confirmed_on=_days_before(die.between("confirmed", 0, 330)),
         is_example=True,
     )
-    return replace(listing, **answers(recipe, services, die))
+    listing = replace(listing, **answers(recipe, services, die))
+    listing = replace(listing, **confirming(recipe, die, LAST_CONFIRMED))
+    return replace(listing, **further_facts(recipe, index, listing, die))
 
 
 def _summary(recipe: Recipe, index: int, place: Place, days: str) -> str:
@@ -129,7 +131,7 @@ def _costs(recipe: Recipe, die: Die) -> Iterator[CostData]:
         amount += Decimal("0.50")
     elif price.unit == "week":
         amount = amount // 10 * 10
-    yield CostData(amount.quantize(Decimal("0.01")), price.unit)
+    yield CostData(amount.quantize(Decimal("0.01")), price.unit, price_to(recipe, amount, die))
 
 
 def _days_before(days: int) -> date:

@@ -34,6 +34,8 @@ RECIPES = (
         when=(("weekday", "morning", "afternoon"),),
         days=("MO,WE", "TU,TH", "MO,WE,FR", "TU,WE,TH"),
         ages=((60, None), (50, None), (65, None)),
+        gains=(("friends", "health", "break_for_carer"), ("friends", "community")),
+        steps=(("settle_in", "connect"), ("connect",)),
     ),
     Recipe(
         key="day-centre-disability",
@@ -63,6 +65,8 @@ RECIPES = (
         has_places=True,
         days=("MO,TU,WE,TH,FR", "MO,TU,TH", "TU,WE,FR"),
         ages=((18, 65), (18, None), (16, None)),
+        gains=(("friends", "confidence", "break_for_carer"), ("independence", "skills", "health")),
+        steps=(("settle_in", "learn"), ("settle_in", "connect"), ("learn", "connect")),
     ),
     Recipe(
         key="farm-and-skills",
@@ -92,6 +96,12 @@ RECIPES = (
         has_places=True,
         days=("TU,TH", "MO,WE,FR", "WE,TH,FR"),
         ages=((16, None), (18, None)),
+        gains=(
+            ("skills", "confidence", "health"),
+            ("skills", "independence"),
+            ("health", "friends"),
+        ),
+        steps=(("settle_in", "learn"), ("learn", "volunteer"), ("learn", "volunteer", "work")),
     ),
     Recipe(
         key="work",
@@ -123,6 +133,8 @@ RECIPES = (
         days=("MO,TU,WE,TH,FR", "TU,TH", "MO,WE"),
         hours=(9, 16),
         ages=((16, 65), (18, 65), (18, None)),
+        gains=(("paid_work", "skills"), ("paid_work", "confidence", "getting_about")),
+        steps=(("work",), ("learn", "work"), ("volunteer", "work")),
     ),
     Recipe(
         key="arts",
@@ -151,6 +163,8 @@ RECIPES = (
         days=("WE", "TH", "FR", "SA"),
         hours=(11, 14),
         ages=((16, None), (18, None)),
+        gains=(("confidence", "friends"), ("community", "skills"), ("health", "confidence")),
+        steps=(("connect",), ("settle_in", "connect"), ("connect", "volunteer")),
     ),
     Recipe(
         key="young-adults",
@@ -179,5 +193,11 @@ RECIPES = (
         has_places=True,
         days=("MO,TU,WE", "WE,TH,FR"),
         ages=((16, 25),),
+        gains=(
+            ("independence", "getting_about"),
+            ("skills", "paid_work"),
+            ("confidence", "community"),
+        ),
+        steps=(("learn",), ("learn", "connect"), ("learn", "volunteer", "work")),
     ),
 )

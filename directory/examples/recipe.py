@@ -25,8 +25,9 @@ class Recipe:
 
     `count` listings are made of it, over the districts in turn. `reach` 0: people come to it;
     1 to 4: it comes out to so many districts. `names` have {word} (and {place}); `opens` and
-    `closes`, the two sentences of a summary, have {place}, {district} and {days}. `needs` and
-    `also` (a further service or two) are taken in turn. `days` are as in iCalendar.
+    `closes`, the two sentences of a summary, have {place}, {district} and {days}. `needs`, `also` (a
+    further service or two), `gains` (outcomes) and `steps` (of the pathway) are taken in turn. `days`
+    are as in iCalendar.
     """
 
     key: str
@@ -48,6 +49,8 @@ class Recipe:
     days: tuple[str, ...] = ()
     hours: tuple[int, int] = (10, 15)
     ages: tuple[tuple[int | None, int | None], ...] = ((18, None),)
+    gains: tuple[tuple[str, ...], ...] = ((),)
+    steps: tuple[tuple[str, ...], ...] = ((),)
 
 
 class Die:

@@ -36,18 +36,21 @@ class Seats:
         self._used[district] += 1
         return places[(self._used[district] - 1) % len(places)]
 
-    def location(self, place: Place) -> LocationData:
-        """A location in `place`; its postcode is an outcode only, for it must be nobody's."""
+    def location(self, place: Place, *, is_private: bool = False) -> LocationData:
+        """A location in `place`; its postcode is an outcode only, for it must be nobody's. Of one
+        that is private no more is said than the middle of that."""
         nearest = min(
             self._outcodes.values(),
             key=lambda o: (o.district != place.district, _between(o, place), o.name),
         )
+        middle = nearest if is_private else place
         return LocationData(
-            town=place.name,
+            town=None if is_private else place.name,
             postcode=nearest.name,
             district=place.district,
-            latitude=place.latitude,
-            longitude=place.longitude,
+            latitude=round(middle.latitude, 2) if is_private else middle.latitude,
+            longitude=round(middle.longitude, 2) if is_private else middle.longitude,
+            is_confidential=is_private,
         )
 
     def round(self, place: Place, reach: int, die: Die) -> list[str]:

@@ -1,5 +1,6 @@
 """What the directory found, as the chat contract's listings: plain data, in words."""
 
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -7,6 +8,7 @@ from flask import url_for
 
 from directory.models import Service
 from directory.search import Criteria, Hit, SearchResult
+from directory.search.ranking import LATELY_DAYS
 from directory.vocabulary import RATINGS
 from web.find.address import search_address
 from web.words.measures import price_in_words
@@ -70,17 +72,28 @@ def listing_details(service: Service) -> dict[str, Any]:
         "accepts_direct_payments": service.accepts_direct_payments,
         "languages": sorted(language.code for language in service.languages),
         "updated": confirmed.isoformat() if confirmed else None,
+        "unconfirmed_since": unconfirmed_since(service, date.today()),
         "url": url_for("find.listing", listing_id=service.id),
         "why": [],
         "is_example": service.is_example,
     }
 
 
+def unconfirmed_since(service: Service, today: date) -> str | None:
+    """The ISO day since which nobody has confirmed what must be confirmed, if that is long ago: from
+    then on search ranks it lower, and pages say so."""
+    if not service.needs_confirming:
+        return None
+    since = service.confirmed_on or service.created_at_utc.date()
+    return since.isoformat() if since + timedelta(days=LATELY_DAYS) < today else None
+
+
 def place_of(service: Service) -> str | None:
-    """The town of a listing, or its district."""
+    """The town of a listing, or its district; of a private address never the town."""
     for location in service.locations:
-        if location.town or location.district:
-            return location.town or location.district
+        town = None if location.is_confidential else location.town
+        if town or location.district:
+            return town or location.district
     districts = sorted(area.district for area in service.service_areas if area.district)
     return districts[0] if districts else None
 
@@ -97,7 +110,7 @@ def price_of(service: Service) -> str | None:
     """The prices in words, the first of each unit; None where nobody has said."""
     prices: dict[str, str] = {}
     for option in sorted(service.cost_options, key=lambda o: (o.amount is None, o.amount or 0)):
-        words = price_in_words(option.amount, option.unit)
+        words = price_in_words(option.amount, option.unit, option.amount_to)
         if words:
             prices.setdefault(option.unit, words)
     if not prices and service.is_free:

@@ -1,13 +1,15 @@
 """The guided search and the page of a listing. GET only: nothing here changes anything."""
 
 import uuid
+from datetime import date
 from typing import Any
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from directory.models import Service
-from directory.models.service import PUBLISHED, WITHDRAWN
+from directory.models.service import WITHDRAWN
+from directory.queries.showing import HIDDEN, why_not_shown
 from directory.search import search
 from directory.search.run import load_services
 from web.extensions import council, database, place_finder
@@ -51,10 +53,16 @@ def _others(form: SearchForm) -> list[dict[str, str]]:
 
 @find.get("/listings/<uuid:listing_id>")
 def listing(listing_id: uuid.UUID) -> ResponseReturnValue:
-    """One listing; 410 where it has been withdrawn."""
+    """One listing. What is not offered now says so (404), or that it has gone (410); of what is not
+    for the public there is no page; what is listed twice has one page."""
     service: Service | None = load_services(database(), [listing_id]).get(listing_id)
-    if service is None or service.status not in (PUBLISHED, WITHDRAWN):
+    why = why_not_shown(service, date.today()) if service else HIDDEN
+    if service is None or why == HIDDEN:
         abort(404)
-    if service.status == WITHDRAWN:
+    if why == WITHDRAWN:
         return render_template("find/withdrawn.html", name=service.name), 410
+    if why:
+        return render_template("find/not_now.html", listing=service, why=why), 404
+    if service.joined_to_id:
+        return redirect(url_for("find.listing", listing_id=service.joined_to_id))
     return render_template("find/listing.html", **listing_page(service))

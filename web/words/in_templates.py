@@ -7,7 +7,7 @@ from flask import Blueprint
 from flask_babel import get_locale
 
 from web.words.labels import label, language_name
-from web.words.measures import about_miles, day_in_words, miles_away
+from web.words.measures import about_miles, day_in_words, miles_away, month_in_words
 
 
 def telephone_link(number: str) -> str:
@@ -38,6 +38,7 @@ def register_words(blueprint: Blueprint) -> None:
         ("miles_away", miles_away),
         ("about_miles", about_miles),
         ("day_in_words", day_in_words),
+        ("month_in_words", month_in_words),
         ("telephone_link", telephone_link),
         ("rating_in_words", rating_in_words),
         ("language_name", language_name),

@@ -255,7 +255,43 @@ PATHWAY_STEPS: Labels = {
     "work": _("Work"),
 }
 
+QUALITY_CHECKS: Labels = {
+    "references": _("References from people who know them"),
+    "dbs_check": _("A DBS check (a check for a criminal record)"),
+    "insurance": _("Insurance"),
+    "training": _("Training"),
+    "safeguarding_policy": _("Rules on how to keep people safe"),
+    "council_visit": _("A visit from the council"),
+}
+
+CAPACITY: Labels = {
+    "yes": _("Has places free"),
+    "soon": _("Will have places soon"),
+    "no": _("Has no places free"),
+}
+
+CQC_QUESTIONS: Labels = {
+    "safe": _("Safe"),
+    "effective": _("Effective (it works well)"),
+    "caring": _("Caring"),
+    "responsive": _("Responsive (it does what people need)"),
+    "well_led": _("Well led"),
+}
+
+STATUSES: Labels = {
+    "draft": _("Draft"),
+    "submitted": _("Waiting to be checked"),
+    "published": _("Published"),
+    "paused": _("Paused"),
+    "withdrawn": _("Withdrawn"),
+    "unlisted": _("Not in search"),
+}
+
 GROUPS: Mapping[str, Labels] = {
+    "quality_check": QUALITY_CHECKS,
+    "capacity": CAPACITY,
+    "cqc_question": CQC_QUESTIONS,
+    "status": STATUSES,
     "accessibility": ACCESSIBILITY,
     "listing_outcome": LISTING_OUTCOMES,
     "pathway_step": PATHWAY_STEPS,

@@ -48,26 +48,36 @@ def day_in_words(day: date | str | None) -> str:
     return str(format_date(day, "d MMMM y"))
 
 
+def month_in_words(day: date | str) -> str:
+    """ "March 2026"; takes a date or an ISO date."""
+    if isinstance(day, str):
+        day = date.fromisoformat(day[:10])
+    return str(format_date(day, "MMMM y"))
+
+
 def pounds(amount: Decimal | float) -> str:
     """ "£25" or "£25.50"."""
     exact = Decimal(str(amount)).quantize(Decimal("0.01"))
     return f"£{exact:,.0f}" if exact == exact.to_integral_value() else f"£{exact:,.2f}"
 
 
-def price_in_words(amount: Decimal | None, unit: str) -> str | None:
-    """ "£25 an hour"; None where no amount is given."""
+def price_in_words(amount: Decimal | None, unit: str, to: Decimal | None = None) -> str | None:
+    """ "£25 an hour", or "£20 to £25 an hour"; None where no amount is given."""
     if amount is None:
         return None
-    if not amount:
+    if not amount and not to:
         return str(_("Free"))
+    said = pounds(amount)
+    if to is not None and to > amount:
+        said = str(_("%(low)s to %(high)s", low=said, high=pounds(to)))
     sayings: dict[str, Any] = {
-        "hour": _("%(price)s an hour", price=pounds(amount)),
-        "session": _("%(price)s a session", price=pounds(amount)),
-        "visit": _("%(price)s a visit", price=pounds(amount)),
-        "meal": _("%(price)s a meal", price=pounds(amount)),
-        "day": _("%(price)s a day", price=pounds(amount)),
-        "night": _("%(price)s a night", price=pounds(amount)),
-        "week": _("%(price)s a week", price=pounds(amount)),
-        "month": _("%(price)s a month", price=pounds(amount)),
+        "hour": _("%(price)s an hour", price=said),
+        "session": _("%(price)s a session", price=said),
+        "visit": _("%(price)s a visit", price=said),
+        "meal": _("%(price)s a meal", price=said),
+        "day": _("%(price)s a day", price=said),
+        "night": _("%(price)s a night", price=said),
+        "week": _("%(price)s a week", price=said),
+        "month": _("%(price)s a month", price=said),
     }
-    return str(sayings.get(unit, pounds(amount)))
+    return str(sayings.get(unit, said))

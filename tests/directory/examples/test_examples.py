@@ -7,11 +7,20 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
-from directory.commands import ListingData, publish_listing
+from directory.commands import ListingData, publish_listing, publish_listings
 from directory.examples import compose_examples, count_examples, load_examples, remove_examples
 from directory.places import Gazetteer
 from directory.search import Constraints, Criteria, search
-from directory.vocabulary import KINDS, NEEDS, SERVICES
+from directory.vocabulary import (
+    ACCESSIBILITY,
+    CAPACITY,
+    KINDS,
+    LISTING_OUTCOMES,
+    NEEDS,
+    PATHWAY_STEPS,
+    QUALITY_CHECKS,
+    SERVICES,
+)
 from directory.vocabulary.keys import AVAILABILITY
 from tests.builders import WITHAM, a_listing
 
@@ -55,9 +64,53 @@ def test_every_need_time_and_constraint_has_listings(examples: list[ListingData]
     assert {n: needs[n] for n in NEEDS if needs[n] < 8} == {}
     assert {a for e in examples for a in e.availability} == set(AVAILABILITY)
     assert {"pl", "ro", "bn", "ur", "pa", "bsl"} <= {code for e in examples for code in e.languages}
-    for field in ("accepts_direct_payments", "wheelchair_accessible", "drives", "places_free"):
+    for field in ("accepts_direct_payments", "wheelchair_accessible", "drives"):
         assert Counter(getattr(e, field) for e in examples)[True] > 30
+    capacity = Counter(e.capacity for e in examples)
+    assert min(capacity[key] for key in CAPACITY) > 10
+    assert capacity["yes"] > 30
     assert Counter(e.is_free for e in examples)[True] > 30
+
+
+def test_day_opportunities_say_what_they_work_on_and_what_was_checked(
+    examples: list[ListingData],
+) -> None:
+    days = [e for e in examples if e.kind == "day_opportunity"]
+    assert all(e.outcomes and e.pathway_steps and e.eligibility for e in days)
+    for field, known in (
+        ("outcomes", LISTING_OUTCOMES),
+        ("pathway_steps", PATHWAY_STEPS),
+        ("quality_checks", QUALITY_CHECKS),
+        ("accessibility", ACCESSIBILITY),
+    ):
+        said = Counter(key for e in examples for key in getattr(e, field))
+        assert {key: said[key] for key in known if said[key] < 3} == {}, field
+    ranges = [c for e in days for c in e.costs if c.amount_to is not None]
+    assert len(ranges) > 10
+    assert all(c.amount is not None and c.amount_to > c.amount for c in ranges)
+
+
+def test_a_few_assistants_keep_their_address_private(
+    examples: list[ListingData], gazetteer: Gazetteer
+) -> None:
+    private = [e for e in examples if e.location and e.location.is_confidential]
+    assert 3 <= len(private) <= 20
+    assert {e.kind for e in private} == {"personal_assistant"}
+    for listing in private:
+        assert listing.location
+        assert listing.location.town is None
+        assert listing.location.postcode in gazetteer.outcodes
+
+
+def test_small_ones_must_be_confirmed_and_none_lapses_within_a_year(
+    examples: list[ListingData], session: Session
+) -> None:
+    small = [e for e in examples if e.kind in ("personal_assistant", "micro_enterprise")]
+    assert all(e.needs_confirming for e in small)
+    publish_listings(session, examples)
+    everything = Criteria(kinds=KINDS)
+    assert search(session, everything, date(2027, 11, 1)).total == len(examples)
+    assert search(session, everything, date(2028, 1, 1)).total == len(examples) - len(small)
 
 
 def test_all_are_marked_and_belong_to_nobody(examples: list[ListingData]) -> None:

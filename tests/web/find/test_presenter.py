@@ -29,6 +29,7 @@ ITEM_FIELDS = {
     "accepts_direct_payments",
     "languages",
     "updated",
+    "unconfirmed_since",
     "url",
     "why",
     "is_example",

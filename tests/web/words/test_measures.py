@@ -6,7 +6,13 @@ from decimal import Decimal
 import pytest
 from flask import Flask
 
-from web.words.measures import about_miles, day_in_words, miles_away, price_in_words
+from web.words.measures import (
+    about_miles,
+    day_in_words,
+    miles_away,
+    month_in_words,
+    price_in_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +41,7 @@ def test_days_are_said_the_british_way(app: Flask) -> None:
         assert day_in_words(date(2026, 3, 3)) == "3 March 2026"
         assert day_in_words("2026-03-03") == "3 March 2026"
         assert day_in_words(None) == ""
+        assert month_in_words("2026-03-03") == "March 2026"
 
 
 @pytest.mark.parametrize(
@@ -50,3 +57,18 @@ def test_days_are_said_the_british_way(app: Flask) -> None:
 def test_prices(app: Flask, amount: Decimal | None, unit: str, words: str | None) -> None:
     with app.test_request_context():
         assert price_in_words(amount, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        ("20", "25.50", "£20 to £25.50 an hour"),
+        ("20", "20", "£20 an hour"),
+        ("20", "15", "£20 an hour"),
+        ("0", "5", "£0 to £5 an hour"),
+        ("0", "0", "Free"),
+    ],
+)
+def test_prices_from_and_to(app: Flask, low: str, high: str, words: str) -> None:
+    with app.test_request_context():
+        assert price_in_words(Decimal(low), "hour", Decimal(high)) == words
