@@ -20,7 +20,7 @@ def list_() -> None:
     with transaction(settings(), keep=False) as session:
         query = select(SynonymGroup).options(selectinload(SynonymGroup.phrases))
         for group in session.scalars(query.order_by(SynonymGroup.id)):
-            means = group.service or group.need
+            means = group.service or group.need or group.kind
             said = " = ".join(synonym.phrase for synonym in group.phrases)
             click.echo(f"{said} [{means}]" if means else said)
 
@@ -29,11 +29,12 @@ def list_() -> None:
 @click.argument("phrases", nargs=-1, required=True)
 @click.option("--service", help="The service that every phrase names.")
 @click.option("--need", help="The need that every phrase names.")
-def add(phrases: tuple[str, ...], service: str | None, need: str | None) -> None:
+@click.option("--kind", help="The kind of listing that every phrase names.")
+def add(phrases: tuple[str, ...], **means: str | None) -> None:
     """Add a group of PHRASES that mean the same."""
     with transaction(settings()) as session:
         try:
-            add_synonyms(session, phrases, service, need)
+            add_synonyms(session, phrases, **means)
         except ValueError as error:
             raise click.ClickException(str(error)) from error
     click.echo("Added.")

@@ -1,6 +1,6 @@
 """Words that mean the same: the ones that the product brings, and those that staff add."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,14 +12,15 @@ from sqlalchemy.orm import Session
 from directory.commands.search_index import learn
 from directory.models import Synonym, SynonymGroup
 from directory.search.text import stems, words_and_stems
-from directory.vocabulary import NEEDS, SERVICES
+from directory.vocabulary import KINDS, NEEDS, SERVICES
 
+KEYS: Mapping[str, tuple[str, ...]] = {"service": SERVICES, "need": NEEDS, "kind": KINDS}
 SHIPPED = Path(__file__).parents[1] / "search" / "synonyms.yml"
 
 
 @lru_cache(maxsize=1)
 def shipped_groups() -> tuple[dict[str, Any], ...]:
-    """The groups of `synonyms.yml`: {"phrases": [...], "service" or "need": key}."""
+    """The groups of `synonyms.yml`: {"phrases": [...], "service", "need" or "kind": key}."""
     return tuple(yaml.safe_load(SHIPPED.read_text(encoding="utf-8")))
 
 
@@ -28,23 +29,28 @@ def load_synonyms(session: Session) -> int:
     if session.scalar(select(func.count()).select_from(SynonymGroup)):
         return 0
     for group in shipped_groups():
-        add_synonyms(session, group["phrases"], group.get("service"), group.get("need"))
+        means = {key: group[key] for key in KEYS if key in group}
+        add_synonyms(session, group["phrases"], **means)
     return len(shipped_groups())
 
 
 def add_synonyms(
-    session: Session, phrases: Sequence[str], service: str | None = None, need: str | None = None
+    session: Session,
+    phrases: Sequence[str],
+    service: str | None = None,
+    need: str | None = None,
+    kind: str | None = None,
 ) -> SynonymGroup:
     """A new group. Flushes. Raises ValueError, in words, where it cannot be kept."""
-    if service is not None and service not in SERVICES:
-        raise ValueError(f"There is no service called {service!r}.")
-    if need is not None and need not in NEEDS:
-        raise ValueError(f"There is no need called {need!r}.")
+    means = {"service": service, "need": need, "kind": kind}
+    for what, key in means.items():
+        if key is not None and key not in KEYS[what]:
+            raise ValueError(f"There is no {what} called {key!r}.")
     rows = {" ".join(stems(phrase)): phrase for phrase in phrases}
-    if "" in rows or len(rows) + bool(service or need) < 2:
+    if "" in rows or len(rows) + any(means.values()) < 2:
         raise ValueError("A group needs two phrases, or one and what it means.")
     kept = [Synonym(phrase=phrase[:100], stems=key[:200]) for key, phrase in rows.items()]
-    group = SynonymGroup(service=service, need=need, phrases=kept)
+    group = SynonymGroup(**means, phrases=kept)
     session.add(group)
     session.flush()
     learn(session, {stem: word for p in phrases for word, stem in words_and_stems(p)})

@@ -7,13 +7,14 @@ from directory.models.base import Base
 
 
 class SynonymGroup(Base):
-    """Phrases that mean the same; with `service` or `need` they also mean that key."""
+    """Phrases that mean the same; with a `service`, `need` or `kind` they also mean that key."""
 
     __tablename__ = "synonym_group"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     service: Mapped[str | None] = mapped_column(String(40))
     need: Mapped[str | None] = mapped_column(String(40))
+    kind: Mapped[str | None] = mapped_column(String(40))
     phrases: Mapped[list["Synonym"]] = relationship(cascade="all, delete-orphan")
 
 

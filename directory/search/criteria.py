@@ -41,23 +41,30 @@ class Constraints:
     outcomes: tuple[str, ...] = ()
     pathway_step: str | None = None
 
-    def flags(self) -> list[str]:
-        """What must simply be so, as keys of `directory.search.bits.FLAGS`."""
+    def flags(self) -> dict[str, list[str]]:
+        """What must simply be so: field to keys of `directory.search.bits.FLAGS`."""
         asked = {
-            "accepts_direct_payments": self.accepts_direct_payments,
-            "wheelchair_accessible": self.wheelchair_accessible,
-            "drives": self.drives,
-            "is_free": self.free,
+            "accepts_direct_payments": ["accepts_direct_payments"]
+            if self.accepts_direct_payments
+            else [],
+            "wheelchair_accessible": ["wheelchair_accessible"]
+            if self.wheelchair_accessible
+            else [],
+            "drives": ["drives"] if self.drives else [],
+            "free": ["is_free"] if self.free else [],
+            "gender": [f"gender:{self.gender}"] if self.gender else [],
+            "accessibility": [f"accessibility:{key}" for key in self.accessibility],
         }
-        must = [key for key, wanted in asked.items() if wanted]
-        must += [f"gender:{self.gender}"] if self.gender else []
-        return must + [f"accessibility:{key}" for key in self.accessibility]
+        return {field: keys for field, keys in asked.items() if keys}
 
-    def word_keys(self) -> list[str]:
-        """What a listing must have that is kept like a word: "language:pl"."""
-        keys = [f"language:{self.language}"] if self.language else []
-        keys += [f"outcome:{key}" for key in self.outcomes]
-        return keys + ([f"pathway_step:{self.pathway_step}"] if self.pathway_step else [])
+    def word_keys(self) -> dict[str, list[str]]:
+        """What a listing must have that is kept like a word: field to keys ("language:pl")."""
+        asked = {
+            "language": [f"language:{self.language}"] if self.language else [],
+            "outcomes": [f"outcome:{key}" for key in self.outcomes],
+            "pathway_step": [f"pathway_step:{self.pathway_step}"] if self.pathway_step else [],
+        }
+        return {field: keys for field, keys in asked.items() if keys}
 
     def to_dict(self) -> dict[str, Any]:
         """Only what was asked for, ready for JSON."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from directory.models import Service
 from directory.search.criteria import Criteria
-from directory.search.statement import ASSUMED, EVERYWHERE
+from directory.search.nearness import ASSUMED, EVERYWHERE
 from directory.vocabulary import RATINGS
 
 COVERS = {ASSUMED: "covers_perhaps", EVERYWHERE: "covers_everywhere"}

@@ -26,17 +26,28 @@ Test = ColumnElement[bool]
 def tests_of(criteria: Criteria, units: tuple[Unit, ...], today: date) -> list[Test]:
     """Every test but those of the place and of plain words, which `statement` joins; the ones that
     leave out most come first."""
-    tests: list[Test] = []
-    if criteria.services:
-        tests.append(_any(SearchEntry.services, service_bits(criteria.services)))
-    if criteria.needs:
-        tests.append(_any(SearchEntry.needs, need_bits(criteria.needs)))
-    if criteria.kinds:
-        tests.append(_any(SearchEntry.flags, flag_bits(criteria.kinds, "kind:")))
-    tests += _narrowed(criteria.constraints)
+    return [test for tests in tests_by_name(criteria, units, today).values() for test in tests]
+
+
+def tests_by_name(
+    criteria: Criteria, units: tuple[Unit, ...], today: date
+) -> dict[str, list[Test]]:
+    """The same by the name of what asks for them: a field of Criteria or Constraints, or "days",
+    which nobody asks for."""
     day = today.toordinal() - _EPOCH
-    tests += [SearchEntry.from_day <= day, SearchEntry.to_day >= day]
-    return tests + [met(unit) for unit in units]
+    named: dict[str, list[Test]] = {
+        "services": _bits(SearchEntry.services, service_bits(criteria.services)),
+        "needs": _bits(SearchEntry.needs, need_bits(criteria.needs)),
+        "kinds": _bits(SearchEntry.flags, flag_bits(criteria.kinds, "kind:")),
+        **_narrowed(criteria.constraints),
+        "days": [SearchEntry.from_day <= day, SearchEntry.to_day >= day],
+        "text": [met(unit) for unit in units],
+    }
+    return {name: tests for name, tests in named.items() if tests}
+
+
+def _bits(column: Any, bits: int) -> list[Test]:
+    return [_any(column, bits)] if bits else []
 
 
 def _any(column: Any, bits: int) -> Test:
@@ -47,25 +58,28 @@ def _all(column: Any, bits: int) -> Test:
     return column.bitwise_and(bits) == bits  # type: ignore[no-any-return]
 
 
-def _narrowed(asked: Constraints) -> list[Test]:
-    tests: list[Test] = []
-    must = asked.flags()
-    if must:
-        tests.append(_all(SearchEntry.flags, flag_bits(must)))
-    for when in asked.availability:
-        wanted = flag_bits(WEEKDAY_SETS.get(when, (when,)), "availability:")
-        tests.append(_any(SearchEntry.flags, wanted))
+def _narrowed(asked: Constraints) -> dict[str, list[Test]]:
+    tests: dict[str, list[Test]] = {
+        name: [_all(SearchEntry.flags, flag_bits(flags))] for name, flags in asked.flags().items()
+    }
+    tests["availability"] = [
+        _any(SearchEntry.flags, flag_bits(WEEKDAY_SETS.get(when, (when,)), "availability:"))
+        for when in asked.availability
+    ]
     if asked.min_rating:
-        tests.append(SearchEntry.rating >= RATINGS.index(asked.min_rating) + 1)
+        tests["min_rating"] = [SearchEntry.rating >= RATINGS.index(asked.min_rating) + 1]
     if asked.places_free:
-        tests.append(SearchEntry.capacity == len(CAPACITY))
+        tests["places_free"] = [SearchEntry.capacity == len(CAPACITY)]
     if asked.max_price is not None:
         free = _any(SearchEntry.flags, flag_bits(["is_free"]))
-        tests.append(or_(free, SearchEntry.price <= int(asked.max_price * 100 + 1e-6)))
+        cheap = SearchEntry.price <= int(asked.max_price * 100 + 1e-6)
+        tests["max_price"] = [or_(free, cheap)]
     if asked.age is not None:
-        tests.append(SearchEntry.minimum_age <= asked.age)
-        tests.append(SearchEntry.maximum_age >= asked.age)
-    return tests + [has_stem(key) for key in asked.word_keys()]
+        old, young = SearchEntry.minimum_age <= asked.age, SearchEntry.maximum_age >= asked.age
+        tests["age"] = [old, young]
+    for name, keys in asked.word_keys().items():
+        tests[name] = [has_stem(key) for key in keys]
+    return tests
 
 
 def met(unit: Unit) -> Test:
@@ -75,6 +89,8 @@ def met(unit: Unit) -> Test:
         ways.append(_any(SearchEntry.services, service_bits([unit.service])))
     if unit.need:
         ways.append(_any(SearchEntry.needs, need_bits([unit.need])))
+    if unit.kind:
+        ways.append(_any(SearchEntry.flags, flag_bits([unit.kind], "kind:")))
     ways += [and_(*(has_stem(stem) for stem in stems)) for stems in unit.ways]
     return or_(*ways)
 

@@ -1,17 +1,19 @@
 """Runs a search: one statement, relaxed where it finds nothing, and one page of it loaded."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload, undefer
 
 from directory.models import Service
 from directory.search.criteria import Constraints, Criteria
 from directory.search.explanation import Reason, reasons_for
-from directory.search.statement import FURTHEST, Row, found
+from directory.search.nearness import FURTHEST
+from directory.search.statement import Row, found, helps
 from directory.search.units import ReadText, read_text
 
 WIDER = (2, 4)
@@ -70,10 +72,22 @@ class _Search:
     today: date
     text: ReadText
 
-    def without(self, key: str) -> "_Search":
-        """The same without one filter."""
-        text = ReadText() if key == "text" else self.text
-        return replace(self, criteria=_without(self.criteria, key), text=text)
+    def without(self, *keys: str) -> "_Search":
+        """The same without some filters."""
+        this = self
+        for key in keys:
+            text = ReadText() if key == "text" else this.text
+            this = replace(this, criteria=_without(this.criteria, key), text=text)
+        return this
+
+    def first_that_helps(
+        self, givings_up: Sequence[tuple[str, ...]], radius_km: float | None
+    ) -> int | None:
+        """Which set of filters is the first without which something fits."""
+        radius = None if radius_km is None else round(radius_km * 1000)
+        statement = helps(self.criteria, self.text.units, radius, self.today, givings_up)
+        row = self.session.execute(statement).one()
+        return next((index for index, is_there in enumerate(row) if is_there), None)
 
     def at(self, radius_km: float | None) -> "SearchResult | None":
         """The page within `radius_km` (None: anywhere); None where nothing at all fits."""
@@ -124,29 +138,31 @@ def _wider(this: _Search) -> SearchResult | None:
     return replace(found_at[1], widened_to_km=found_at[0]) if found_at else None
 
 
-def _anywhere(this: _Search) -> SearchResult | None:
-    result = this.at(None)
-    if result and this.criteria.place:
-        return replace(result, widened_to_km=0.0)
-    return result
-
-
 def _with_least_dropped(this: _Search, nothing: SearchResult) -> SearchResult:
     """Nothing fits, near or further: give up one filter, near; or else look anywhere; or else give
     up one filter after another, anywhere."""
     asked = [key for key in DROP_ORDER if _is_asked(this.criteria, key)]
-    for key in asked:
-        if result := this.without(key).at(this.criteria.radius_km):
-            return replace(result, why_empty=key, dropped=(key,))
-    if result := _anywhere(this):
+    if result := _without_one(this, asked):
         return result
-    for count, key in enumerate(asked, 1):
-        this = this.without(key)
-        if not this.criteria.says_what:
-            break
-        if result := _anywhere(this):
-            return replace(result, why_empty=key, dropped=tuple(asked[:count]))
+    steps = [tuple(asked[:count]) for count in range(len(asked) + 1)]
+    steps = [keys for keys in steps if not keys or this.without(*keys).criteria.says_what]
+    which = this.first_that_helps(steps, None)
+    if which is not None:
+        keys = steps[which]
+        if result := this.without(*keys).at(None):
+            anywhere = 0.0 if this.criteria.place else None
+            why = keys[-1] if keys else None
+            return replace(result, widened_to_km=anywhere, why_empty=why, dropped=keys)
     return replace(nothing, why_empty=asked[0] if asked else None)
+
+
+def _without_one(this: _Search, asked: list[str]) -> SearchResult | None:
+    radius = this.criteria.radius_km
+    which = this.first_that_helps([(key,) for key in asked], radius) if asked else None
+    if which is None:
+        return None
+    result = this.without(asked[which]).at(radius)
+    return replace(result, why_empty=asked[which], dropped=(asked[which],)) if result else None
 
 
 def _is_asked(criteria: Criteria, key: str) -> bool:
@@ -179,7 +195,7 @@ def load_services(session: Session, ids: list[uuid.UUID]) -> dict[uuid.UUID, Ser
 def _of_a_card() -> list[Any]:
     return [
         joinedload(Service.organisation),
-        selectinload(Service.attributes),
+        undefer(Service.terms),
         selectinload(Service.languages),
         selectinload(Service.locations),
         selectinload(Service.service_areas),

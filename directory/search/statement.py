@@ -4,6 +4,7 @@ The rows of `search_entry` round the place are tested first, all of one listing'
 and what is left is scored and ordered. `directory.search.ranking` has the weights.
 """
 
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -14,27 +15,25 @@ from sqlalchemy import (
     Select,
     and_,
     case,
-    cast,
+    false,
     func,
     or_,
     select,
+    true,
 )
 from sqlalchemy import literal as value
 from sqlalchemy.orm import aliased
 
 from directory.models import SearchEntry, SearchPosting
 from directory.models.search_index import NAME
-from directory.search import cells, ranking
+from directory.search import ranking
 from directory.search.criteria import Criteria
-from directory.search.filters import tests_of
-from directory.search.plane import to_plane
+from directory.search.filters import tests_by_name, tests_of
+from directory.search.nearness import FURTHEST, PLACE, Measured, metres, nearness
 from directory.search.text import stem_number
 from directory.search.units import Unit
 from directory.vocabulary import CAPACITY, NEEDS, RATINGS, SERVICES
 
-PLACE, ASSUMED, RADIUS, EVERYWHERE = 0, 1, 2, 4
-FURTHEST = 100_000_000
-"""Metres; stands for a distance that nobody knows, so that it is ordered last."""
 FEW = 300
 """Listings with a word: with so few a search begins there, with more at the place."""
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -62,11 +61,11 @@ def found(
         else _round_place(criteria, units, radius, today)
     )
     one = fitting.subquery("fitting")
-    away = _away(one.c.square) if criteria.place else value(FURTHEST, BigInteger)
+    away = metres(one.c.square) if criteria.place else value(FURTHEST, BigInteger)
     points: Any = one.c.points
     if criteria.place is not None:
         edge = ranking.ANYWHERE_M if radius is None else max(radius, 1)
-        points = points + _nearness(away, one.c.cover, edge)
+        points = points + nearness(away, one.c.cover, edge)
     return select(
         one.c.number,
         away.label("away"),
@@ -74,6 +73,28 @@ def found(
         points.label("score"),
         func.count().over().label("total"),
     ).order_by(points.desc(), *([away] if criteria.place else []), one.c.name_key, one.c.number)
+
+
+def helps(
+    criteria: Criteria,
+    units: tuple[Unit, ...],
+    radius: int | None,
+    today: date,
+    givings_up: Sequence[Collection[str]],
+) -> Select[*tuple[Any, ...]]:
+    """One row: for each set of filters, 1 where giving it up leaves something within `radius`
+    metres (None: anywhere), else 0 or NULL. All in one walk through the squares."""
+    named = tests_by_name(criteria, units, today)
+    touched = {name for names in givings_up for name in names}
+    always = [test for name, tests in named.items() if name not in touched for test in tests]
+    if criteria.place:
+        measured = Measured(criteria.place, radius)
+        always = [*measured.squares(begins=True), *always, measured.fits]
+    columns = []
+    for names in givings_up:
+        kept = [t for name in named if name in touched and name not in names for t in named[name]]
+        columns.append(func.max(case((and_(true(), *kept), 1), else_=0)))
+    return select(*columns).select_from(SearchEntry).where(*always)
 
 
 def _without_place(
@@ -87,6 +108,7 @@ def _without_place(
         _points(criteria, words, today).label("points"),
         SearchEntry.name_key,
     )
+    # a sum has no index: SQLite would walk that of the numbers for it
     first = SearchEntry.part + 0 == 0
     return words.join(query).where(*tests_of(criteria, words.others, today), first)
 
@@ -96,27 +118,18 @@ def _round_place(
 ) -> Select[*tuple[Any, ...]]:
     assert criteria.place is not None
     words = _Words(units, is_anywhere=radius is None)
-    x, y = to_plane(criteria.place.latitude, criteria.place.longitude)
-    square = _square(SearchEntry.x - value(x, BigInteger)) + _square(
-        SearchEntry.y - value(y, BigInteger)
-    )
-    reach = cast(SearchEntry.reach, BigInteger)
-    covers = or_(
-        _covers_all(criteria.place.district),
-        and_(SearchEntry.cover.in_((ASSUMED, RADIUS)), square <= reach * reach),
-    )
-    fits = or_(covers, _is_near(square, radius))
+    measured = Measured(criteria.place, radius)
     # not the bare number: SQLite would walk its index, in order but without the squares
     by_number = SearchEntry.number + 0
     query = select(
         by_number.label("number"),
-        func.min(square).label("square"),
-        func.max(case((covers, SearchEntry.cover), else_=PLACE)).label("cover"),
+        func.min(measured.square).label("square"),
+        func.max(case((measured.covers, SearchEntry.cover), else_=PLACE)).label("cover"),
         func.min(_points(criteria, words, today)).label("points"),
         func.min(SearchEntry.name_key).label("name_key"),
     )
-    squares = _where(criteria, (x, y), radius, begins=not words.begins)
-    tests = [*squares, *tests_of(criteria, words.others, today), fits]
+    squares = measured.squares(begins=not words.begins)
+    tests = [*squares, *tests_of(criteria, words.others, today), measured.fits]
     return words.join(query).where(*tests).group_by(by_number)
 
 
@@ -144,65 +157,13 @@ class _Words:
         return query
 
     def is_in_name(self, unit: Unit) -> ColumnElement[bool]:
-        """Whether every stem of one of the unit's ways is in the name."""
+        """Whether every stem of one of the unit's ways is in the name; one with a key is of a kind
+        of service, and no name."""
         if unit in self.plain:
             return self.plain[unit].field == NAME
+        if unit.key:
+            return false()
         return or_(*(and_(*(_is_named(stem) for stem in way)) for way in unit.ways))
-
-
-def _covers_all(district: str | None) -> ColumnElement[bool]:
-    """Everywhere, or the district that the place is in: anywhere finds other districts' rows too."""
-    everywhere = SearchEntry.cover == EVERYWHERE
-    if not district:
-        return everywhere
-    return or_(everywhere, SearchEntry.cell == cells.district_cell(district))
-
-
-def _square(difference: Any) -> Any:
-    return difference * difference
-
-
-def _is_near(square: Any, radius: int | None) -> ColumnElement[bool]:
-    """A place to go to within the radius; anywhere still means somewhere known."""
-    if radius is None:
-        return SearchEntry.x.is_not(None)
-    return and_(SearchEntry.cover == PLACE, square <= radius * radius)
-
-
-def _where(
-    criteria: Criteria, at: tuple[int, int], radius: int | None, begins: bool
-) -> list[ColumnElement[bool]]:
-    """Which squares to look in; `begins` False: the search begins elsewhere."""
-    if radius is None:
-        return []
-    cell = SearchEntry.cell if begins else SearchEntry.cell + 0
-    names = [*cells.areas_round(*at), cells.EVERYWHERE]
-    if criteria.place and criteria.place.district:
-        names.append(cells.district_cell(criteria.place.district))
-    places = cells.places_within(*at, radius)
-    if places is not None:
-        return [cell.in_([*places, *names])]
-    first, last = cells.ALL_PLACES
-    box = and_(
-        cell.between(first, last),
-        SearchEntry.x.between(at[0] - radius, at[0] + radius),
-        SearchEntry.y.between(at[1] - radius, at[1] + radius),
-    )
-    return [or_(box, cell.in_(names))]
-
-
-def _away(square: Any) -> Number:
-    # not floor: SQLAlchemy gives SQLite a slow one of its own; and a cast rounds on PostgreSQL only
-    metres = cast(func.round(func.sqrt(square)), BigInteger)
-    return func.coalesce(metres, value(FURTHEST, BigInteger))
-
-
-def _nearness(away: Number, cover: Any, radius: int) -> Number:
-    near = ranking.NEARNESS * (radius - away) // radius
-    at_least = case(
-        (cover > ASSUMED, ranking.COVERS), (cover == ASSUMED, ranking.COVERS_PERHAPS), else_=0
-    )
-    return case((and_(away < radius, near > at_least), near), else_=at_least)
 
 
 def _points(criteria: Criteria, words: _Words, today: date) -> Number:

@@ -11,29 +11,42 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from directory.models import SearchPosting, SearchSpelling, SearchStem, Synonym, SynonymGroup
-from directory.search.text import LONG_WORD, spelling_keys, stem_number, words_and_stems
+from directory.search.text import LONG_WORD, spelling_keys, stem_number, stems, words_and_stems
 
 COUNT_TO = 5_000
 """How far listings with a word are counted: beyond, it is common."""
 SHORTEST = 4
 LONGEST_PHRASE = 6
 MOST_WORDS = 16
+VAGUE = frozenset(
+    stem
+    for word in "care carer home live day nurse nursing help night support service personal"
+    " assistant assistance house housing group club centre".split()
+    for stem in stems(word)
+)
+"""Words that half of all listings have."""
 
 
 @dataclass(frozen=True)
 class Unit:
-    """`ways`: each a set of stems that a listing must all have; `service` or `need`: having that key
-    does as well. `listings`: how many have its stems, counted to COUNT_TO."""
+    """`ways`: each a set of stems that a listing must all have; `service`, `need` or `kind`: having
+    that key does as well. `listings`: how many have its stems, counted to COUNT_TO."""
 
     ways: tuple[tuple[str, ...], ...]
     service: str | None = None
     need: str | None = None
+    kind: str | None = None
     listings: int = COUNT_TO
+
+    @property
+    def key(self) -> str | None:
+        """The key of the vocabulary that does as well as the words, if there is one."""
+        return self.service or self.need or self.kind
 
     @property
     def word(self) -> str | None:
         """The stem of a unit that is one plain word, else None."""
-        if self.service or self.need or len(self.ways) > 1 or len(self.ways[0]) > 1:
+        if self.key or len(self.ways) > 1 or len(self.ways[0]) > 1:
             return None
         return self.ways[0][0]
 
@@ -51,35 +64,41 @@ def read_text(session: Session, text: str) -> ReadText:
     words = words_and_stems(text)[:MOST_WORDS]
     if not words:
         return ReadText()
-    stems = [stem for _, stem in words]
-    groups = _groups(session, stems)
-    counts = _counts(session, stems)
+    said = [stem for _, stem in words]
+    groups = _groups(session, said)
+    counts = _counts(session, said)
     known = {stem for phrase in groups for stem in phrase}
     better = {
         stem: found
-        for _, stem in words
+        for stem in said
         if not counts[stem] and stem not in known and (found := _closest(session, stem))
     }
     if not better:
-        return ReadText(_units(stems, groups, counts))
-    stems = [better[s][0] if s in better else s for s in stems]
-    counts |= _counts(session, stems)
+        return ReadText(_units(said, groups, counts))
+    said = [better[s][0] if s in better else s for s in said]
+    counts |= _counts(session, said)
     shown = " ".join(better[stem][1] if stem in better else word for word, stem in words)
-    return ReadText(_units(stems, _groups(session, stems), counts), shown)
+    return ReadText(_units(said, _groups(session, said), counts), shown)
 
 
 Groups = dict[tuple[str, ...], Unit]
 
 
-def _groups(session: Session, stems: list[str]) -> Groups:
+def _groups(session: Session, text: list[str]) -> Groups:
     """The phrases of groups that stand in the text, each with the unit that it makes."""
     runs = {
-        " ".join(stems[start : start + size])
+        " ".join(text[start : start + size])
         for size in range(1, LONGEST_PHRASE + 1)
-        for start in range(len(stems) - size + 1)
+        for start in range(len(text) - size + 1)
     }
     said = session.execute(
-        select(Synonym.stems, Synonym.group_id, SynonymGroup.service, SynonymGroup.need)
+        select(
+            Synonym.stems,
+            Synonym.group_id,
+            SynonymGroup.service,
+            SynonymGroup.need,
+            SynonymGroup.kind,
+        )
         .join(SynonymGroup)
         .where(Synonym.stems.in_(runs))
         .order_by(Synonym.group_id)
@@ -93,31 +112,41 @@ def _groups(session: Session, stems: list[str]) -> Groups:
     for group_id, phrase in session.execute(query.order_by(Synonym.id)):
         ways.setdefault(group_id, []).append(tuple(phrase.split()))
     return {
-        tuple(row.stems.split()): Unit(tuple(ways[row.group_id]), row.service, row.need)
+        tuple(row.stems.split()): _unit(ways[row.group_id], row.service, row.need, row.kind)
         for row in said
     }
 
 
-def _units(stems: list[str], groups: Groups, counts: dict[str, int]) -> tuple[Unit, ...]:
+def _unit(
+    ways: list[tuple[str, ...]], service: str | None, need: str | None, kind: str | None
+) -> Unit:
+    """Where a key says it all, words that half of all listings have do not stand for it: a "Care
+    Home" is no care at home."""
+    if service or need or kind:
+        ways = [way for way in ways if not VAGUE.issuperset(way)]
+    return Unit(tuple(ways), service, need, kind)
+
+
+def _units(text: list[str], groups: Groups, counts: dict[str, int]) -> tuple[Unit, ...]:
     """The longest phrase first, left to right; a word said twice is one unit."""
     units: list[Unit] = []
     index = 0
-    while index < len(stems):
-        for size in range(min(LONGEST_PHRASE, len(stems) - index), 0, -1):
-            run = tuple(stems[index : index + size])
+    while index < len(text):
+        for size in range(min(LONGEST_PHRASE, len(text) - index), 0, -1):
+            run = tuple(text[index : index + size])
             if run in groups:
                 units.append(groups[run])
                 break
         else:
-            size, stem = 1, stems[index]
+            size, stem = 1, text[index]
             units.append(Unit(((stem,),), listings=counts.get(stem, COUNT_TO)))
         index += size
     return tuple(dict.fromkeys(units))
 
 
-def _counts(session: Session, stems: list[str]) -> dict[str, int]:
+def _counts(session: Session, text: list[str]) -> dict[str, int]:
     """How many listings have each stem, counted to COUNT_TO, in one query."""
-    wanted = list(dict.fromkeys(stems))
+    wanted = list(dict.fromkeys(text))
     columns = []
     for stem in wanted:
         some = select(SearchPosting.number).where(SearchPosting.stem_id == stem_number(stem))

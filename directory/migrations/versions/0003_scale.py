@@ -247,6 +247,7 @@ def _make_synonyms() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("service", sa.String(length=40)),
         sa.Column("need", sa.String(length=40)),
+        sa.Column("kind", sa.String(length=40)),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_synonym_group")),
     )
     op.create_table(
