@@ -21,7 +21,7 @@ Look = Callable[[Session, Criteria], SearchResult]
 @dataclass(frozen=True)
 class Judged:
     """One search: `place` is what was typed as the place. `expect` may say `total`, `dropped` (what is
-    given up), `widened`, `not_first` (keys that may not stand in the first three)."""
+    given up), `widened`, `not_first` (keys that may not stand first)."""
 
     id: str
     kind: str
@@ -90,5 +90,5 @@ def _unmet(expect: dict[str, Any], result: SearchResult, shown: tuple[str, ...])
         return f"given up: {list(result.dropped)}, not {expect['dropped']}"
     if expect.get("widened") and result.widened_to_km is None:
         return "looked no further"
-    first = sorted(set(expect.get("not_first", ())) & set(shown[:3]))
-    return f"among the first three: {', '.join(first)}" if first else None
+    first = sorted(set(expect.get("not_first", ())) & set(shown[:1]))
+    return f"first: {first[0]}" if first else None
