@@ -3,13 +3,13 @@
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, and_, case, select, update
 from sqlalchemy.orm import Session
 
 from directory.commands.history import WITHDREW, record
 from directory.commands.search_index import unindex_listings
 from directory.models import Service, utc_now
-from directory.models.service import BY_SOURCE, WITHDRAWN
+from directory.models.service import BY_PERSON, BY_SOURCE, PAUSED, WITHDRAWN
 
 CHUNK = 500
 
@@ -24,7 +24,8 @@ def withdraw_listings(
 ) -> int:
     """Withdraw those of `ids` that are not withdrawn yet; how many. Flushes.
 
-    `who` goes into the history; `by` says whether a source or a person did it."""
+    `who` goes into the history; `by` says whether a source or a person did it. What a person had
+    paused counts as theirs: it does not come back by itself when its source has it again."""
     session.flush()
     count = 0
     for start in range(0, len(ids), CHUNK):
@@ -35,7 +36,7 @@ def withdraw_listings(
         session.execute(
             update(Service)
             .where(Service.id.in_([row.id for row in here]))
-            .values(status=WITHDRAWN, status_by=by, withdrawn_at_utc=utc_now())
+            .values(status=WITHDRAWN, status_by=_by(by), withdrawn_at_utc=utc_now())
         )
         unindex_listings(session, [row.number for row in here])
         if who:
@@ -44,3 +45,8 @@ def withdraw_listings(
         count += len(here)
     session.expire_all()
     return count
+
+
+def _by(by: str) -> ColumnElement[str]:
+    is_theirs = and_(Service.status == PAUSED, Service.status_by == BY_PERSON)
+    return case((is_theirs, BY_PERSON), else_=by)

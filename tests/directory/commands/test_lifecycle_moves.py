@@ -1,12 +1,21 @@
 """From one status to another: who may, what search finds, what is kept of it."""
 
+import threading
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from directory.commands import ListingData, publish_listing, publish_listings, withdraw_listing
+from directory.commands import (
+    ListingData,
+    publish_listing,
+    publish_listings,
+    withdraw_listing,
+    withdraw_listings,
+)
 from directory.commands.lifecycle import (
     MOVES,
     OWNER,
@@ -23,6 +32,8 @@ from directory.commands.lifecycle import (
     withdraw,
 )
 from directory.commands.lifecycle.moves import AGE, move
+from directory.database import make_engine, make_sessions
+from directory.migrate import upgrade
 from directory.models import SearchEntry, SearchPosting, Service, utc_now
 from directory.models.service import (
     BY_AGE,
@@ -165,6 +176,18 @@ def test_an_import_leaves_what_a_person_did(session: Session) -> None:
         publish(session, data.id, "import test", role=SOURCE)
 
 
+def test_what_a_person_paused_does_not_come_back_with_its_source(session: Session) -> None:
+    paused, other = a_listing(name="Walnut House"), a_listing(name="Quince House")
+    publish_listings(session, [paused, other], "import test")
+    pause(session, paused.id, "Sam", "A complaint")
+    assert withdraw_listings(session, [paused.id, other.id], "import test") == 2
+    publish_listings(session, [paused, other], "import test")
+    assert session.get_one(Service, other.id).status == PUBLISHED
+    assert session.get_one(Service, paused.id).status == WITHDRAWN
+    publish(session, paused.id, "Sam")
+    assert is_found(session)
+
+
 def test_a_joined_listing_is_published_and_not_found(session: Session) -> None:
     data = a_listing(name="Walnut House")
     publish_listing(session, data)
@@ -225,3 +248,30 @@ def test_an_edit_of_a_paused_listing_does_not_publish_it(session: Session) -> No
     assert edit(session, replace(data, summary="Other words."), "Ann") is True
     assert session.get_one(Service, data.id).status == PAUSED
     assert not is_found(session)
+
+
+def test_of_two_who_move_it_at_once_one_is_told(empty_database_url: str) -> None:
+    upgrade(empty_database_url)
+    engine = make_engine(empty_database_url)
+    sessions = make_sessions(engine)
+    data = a_listing(name="Walnut House")
+    has_read = threading.Event()
+
+    def writes(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement.startswith("UPDATE service"):
+            has_read.set()
+
+    with sessions() as first, sessions() as second, ThreadPoolExecutor(1) as other:
+        publish_listing(first, data)
+        first.commit()
+        pause(first, data.id, "Ann", "On holiday")
+        event.listen(engine, "before_cursor_execute", writes)
+        waiting = other.submit(withdraw, second, data.id, "Sam", "It has closed")
+        assert has_read.wait(30)
+        first.commit()
+        with pytest.raises(Refused, match="Somebody else has changed"):
+            waiting.result(timeout=30)
+        second.rollback()
+        assert first.get_one(Service, data.id).status == PAUSED
+        assert [c.action for c in list_changes(first, data.id)] == ["paused"]
+    engine.dispose()
