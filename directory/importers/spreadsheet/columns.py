@@ -180,7 +180,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         CHECKS,
         "What somebody at the council has looked at.",
-        "Insurance seen",
+        "Insurance",
         labels.QUALITY_CHECKS,
         is_several=True,
         width=26,

@@ -110,11 +110,11 @@ PATHWAY_STEPS: Labels = {
     "work": "Work",
 }
 QUALITY_CHECKS: Labels = {
-    "references": "References checked",
-    "dbs_check": "DBS check seen",
-    "insurance": "Insurance seen",
-    "training": "Training seen",
-    "safeguarding_policy": "Safeguarding policy seen",
-    "council_visit": "Visited by the council",
+    "references": "References from people who know them",
+    "dbs_check": "A DBS check (a check for a criminal record)",
+    "insurance": "Insurance",
+    "training": "Training",
+    "safeguarding_policy": "Rules on how to keep people safe",
+    "council_visit": "A visit from the council",
 }
 YES_NO: Labels = {"yes": "Yes", "no": "No"}
