@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 from directory.commands.listing_data import (
     AreaData,
@@ -70,7 +71,8 @@ def _compose(
     services = (*recipe.services, *recipe.also[index % len(recipe.also)])
     youngest, oldest = recipe.ages[index % len(recipe.ages)]
     address = slug(name)
-    rating = die.pick("rating", RATINGS) if recipe.is_rated else None
+    private = is_private(recipe, die)
+    near = place.district if private else place.name
     listing = ListingData(
         source=SOURCE,
         source_id=f"{recipe.key}-{index + 1}",
@@ -79,41 +81,45 @@ def _compose(
         organisation=OrganisationData(f"{word if person else name} {MARK}", address),
         services=tuple(dict.fromkeys(services)),
         needs=needs,
-        summary=_summary(recipe, index, place, days),
-        website=_website(recipe, address, die),
-        email=f"{address}@example.org" if die.chance("email", 75) else None,
+        summary=_summary(recipe, index, near, place.district, days),
         phones=(f"01632 960{number:03d}",),
-        location=seats.location(place, is_private=is_private(recipe, die)),
+        location=seats.location(place, is_private=private),
         areas=tuple(AreaData(district=d) for d in seats.round(place, recipe.reach, die)),
         schedules=tuple(_schedules(recipe, days)),
         costs=tuple(_costs(recipe, die)),
         availability=availability(recipe, index, days),
         carer_gender=carer_gender(recipe, person, die),
         languages=languages(person, needs, die),
-        cqc_rating=rating,
-        cqc_rating_date=_days_before(die.between("rated", 60, 900)) if rating else None,
         minimum_age=youngest,
         maximum_age=oldest,
         is_example=True,
     )
-    listing = replace(listing, **answers(recipe, services, die))
-    listing = replace(listing, **confirming(recipe, die, LAST_CONFIRMED))
+    more = _contact(recipe, address, die) | _rating(recipe, die) | answers(recipe, services, die)
+    listing = replace(listing, **more, **confirming(recipe, die, LAST_CONFIRMED))
     return replace(listing, **further_facts(recipe, index, listing, die))
 
 
-def _summary(recipe: Recipe, index: int, place: Place, days: str) -> str:
+def _summary(recipe: Recipe, index: int, near: str | None, district: str | None, days: str) -> str:
     """Two sentences; a pair comes back only when every other has been used."""
     opening = recipe.opens[index % len(recipe.opens)]
     turn, which = divmod(index, len(recipe.opens))
     closing = recipe.closes[(turn + which) % len(recipe.closes)]
-    return f"{opening} {closing}".format(
-        place=place.name, district=place.district, days=days_in_words(days)
-    )
+    return f"{opening} {closing}".format(place=near, district=district, days=days_in_words(days))
 
 
-def _website(recipe: Recipe, address: str, die: Die) -> str | None:
+def _contact(recipe: Recipe, address: str, die: Die) -> dict[str, Any]:
     percent = 35 if recipe.kind == "personal_assistant" else 85
-    return f"https://{address}.example.org" if die.chance("website", percent) else None
+    has_website = die.chance("website", percent)
+    return {
+        "website": f"https://{address}.example.org" if has_website else None,
+        "email": f"{address}@example.org" if die.chance("email", 75) else None,
+    }
+
+
+def _rating(recipe: Recipe, die: Die) -> dict[str, Any]:
+    rating = die.pick("rating", RATINGS) if recipe.is_rated else None
+    day = LAST_CONFIRMED - timedelta(days=die.between("rated", 60, 900))
+    return {"cqc_rating": rating, "cqc_rating_date": day if rating else None}
 
 
 def _schedules(recipe: Recipe, days: str) -> Iterator[ScheduleData]:
@@ -132,7 +138,3 @@ def _costs(recipe: Recipe, die: Die) -> Iterator[CostData]:
     elif price.unit == "week":
         amount = amount // 10 * 10
     yield CostData(amount.quantize(Decimal("0.01")), price.unit, price_to(recipe, amount, die))
-
-
-def _days_before(days: int) -> date:
-    return LAST_CONFIRMED - timedelta(days=days)
