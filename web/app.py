@@ -8,6 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from directory.advice import load_articles
 from directory.database import make_engine, make_sessions
 from directory.places import PlaceFinder, load_gazetteer
+from directory.places.imported import with_imported
 from directory.places.positions import postcode_book
 from directory.reading import read_message
 from web import words
@@ -58,7 +59,7 @@ def _share(app: Flask, config: Settings) -> None:
     app.extensions["care_assistant"] = Assistant(config)
     sessions = make_sessions(make_engine(config.database_url))
     app.extensions["care_sessions"] = sessions
-    gazetteer = load_gazetteer(config.gazetteer_folder)
+    gazetteer = with_imported(sessions, load_gazetteer(config.gazetteer_folder))
     app.extensions["care_places"] = PlaceFinder(gazetteer, postcode_book(sessions, gazetteer))
 
 

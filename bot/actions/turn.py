@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from directory.answers import ActiveSearch, Said
 from directory.database import make_engine, make_sessions
 from directory.places import PlaceFinder, load_gazetteer
+from directory.places.imported import with_imported
 from directory.places.positions import postcode_book
 from directory.reading import Reading, read_message
 
@@ -46,10 +47,13 @@ def sessions() -> sessionmaker[Session]:
 
 @lru_cache(maxsize=1)
 def place_finder() -> PlaceFinder:
-    """Reads places with this council's gazetteer."""
+    """Reads places with this council's gazetteer, and what was imported besides."""
     folder = os.environ.get("GAZETTEER_FOLDER")
     gazetteer = load_gazetteer(Path(folder) if folder else None)
-    return PlaceFinder(gazetteer, postcode_book(lambda: sessions()(), gazetteer))
+    if "DATABASE_URL" not in os.environ:
+        return PlaceFinder(gazetteer)
+    gazetteer = with_imported(sessions(), gazetteer)
+    return PlaceFinder(gazetteer, postcode_book(sessions(), gazetteer))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from math import cos, hypot, radians
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Row, insert, select, update
 from sqlalchemy.orm import Session
 
 from directory.importers.place_forms import NamedPlace, PlaceForm, open_places
@@ -78,13 +78,18 @@ def _check(place: NamedPlace) -> None:
 
 
 def _sized(places: list[NamedPlace]) -> None:
-    """Say of each place without a size how large it is, by the outcodes that bear its name."""
-    bearing = Counter((p.name, p.county) for p in places if p.size is None)
+    """Say of each place without a size how large it is: by how many outcodes of one postcode area
+    (the letters of CM8) bear its name."""
+    bearing = Counter((p.name, _area(p)) for p in places if p.size is None)
     for index, place in enumerate(places):
         if place.size is None:
-            count = bearing[place.name, place.county]
+            count = bearing[place.name, _area(place)]
             size = USUAL_SIZE if count < TOWN_OUTCODES else "town"
             places[index] = replace(place, size="city" if count >= CITY_OUTCODES else size)
+
+
+def _area(place: NamedPlace) -> str:
+    return (place.outcode or "").rstrip("0123456789")
 
 
 def _located(session: Session, places: list[NamedPlace], gazetteer: Gazetteer) -> None:
@@ -133,10 +138,10 @@ def _km(place: NamedPlace, latitude: float, longitude: float) -> float:
     return hypot(place.latitude - latitude, east) * 111.2
 
 
-def _postcodes(session: Session) -> Iterable[tuple[str, float, float, str | None]]:
+def _postcodes(session: Session) -> Iterable[Row[str, float, float, str | None]]:
     query = select(Postcode.postcode, Postcode.latitude, Postcode.longitude, Postcode.district)
     query = query.order_by(Postcode.postcode).execution_options(yield_per=10_000)
-    return session.connection().execute(query).tuples()
+    return session.connection().execute(query)
 
 
 def _write(session: Session, source: str, places: list[NamedPlace], report: ImportReport) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
+from directory.places.elsewhere import Elsewhere
 from directory.places.gazetteer import Gazetteer
 from directory.places.place import Place
 from directory.places.postcodes import PostcodeMention, find_postcodes
@@ -49,6 +50,7 @@ class _Mention:
     end: int
     options: tuple[Place, ...]
     is_refused: bool = False
+    is_elsewhere: bool = False
 
 
 class PlaceFinder:
@@ -65,6 +67,7 @@ class PlaceFinder:
         self._names = gazetteer.names
         self._fuzzy_names = [n for n in gazetteer.names if len(n) >= _NAME_SIZE]
         self._longest = max((len(n.split()) for n in gazetteer.names), default=1)
+        self._elsewhere = Elsewhere(gazetteer) if gazetteer.more_names else None
 
     def find_place(self, text: str) -> Place | None:
         """The place that a field names ("cm8", "Witham", "witam"), or None."""
@@ -72,13 +75,19 @@ class PlaceFinder:
         reading = self.read(text)
         if reading.place or reading.choices:
             return reading.place or reading.choices[0]
-        close = self._closest(normalise(text), 80)
+        name = normalise(text)
+        close = self._closest(name, 80)
+        if self._elsewhere and not close:
+            close = self._elsewhere.find_alone(name)
         return close[0] if close else None
 
     def read(self, text: str) -> PlaceReading:
         """Every place in a message."""
         mentions = [self._postcode(m) for m in find_postcodes(text, self._known())]
         mentions += self._named(text, mentions)
+        if any(not m.is_elsewhere for m in mentions):
+            # "my sister in Leeds says Mum in Clacton needs help"
+            mentions = [m for m in mentions if not m.is_elsewhere]
         mentions.sort(key=lambda m: m.start)
         spans = tuple((m.start, m.end) for m in mentions)
         wanted = [m for m in mentions if not m.is_refused]
@@ -111,29 +120,51 @@ class PlaceFinder:
         words = [
             w for w in _WORD.finditer(text) if not any(m.start <= w.start() < m.end for m in taken)
         ]
+        keys = [normalise(w.group(0)) for w in words]
         found: list[_Mention] = []
         index = 0
         while index < len(words):
-            mention, used = self._at(text, words, index)
+            lead = keys[index - 1] if index and _goes_on(words[index - 1], words[index]) else ""
+            mention, used = self._at(words, keys, index, lead)
             if mention:
                 found.append(mention)
             index += used
         return found
 
-    def _at(self, text: str, words: list[re.Match[str]], index: int) -> tuple[_Mention | None, int]:
+    def _at(
+        self, words: list[re.Match[str]], keys: list[str], index: int, lead: str
+    ) -> tuple[_Mention | None, int]:
         """The mention that starts at word `index`, the longest name first, and the words it used."""
-        before = [normalise(w.group(0)) for w in words[max(0, index - 3) : index]]
+        before = keys[max(0, index - 3) : index]
         for size in range(min(self._longest, len(words) - index), 0, -1):
+            options = self._names.get(" ".join(keys[index : index + size]))
             run = words[index : index + size]
-            name = " ".join(normalise(w.group(0)) for w in run)
-            options = self._names.get(name)
             if options and self._is_seat(run, before, len(words)):
                 return self._mention(run, options, before), size
+        exact, count = self._imported(words, keys, index, lead) if self._elsewhere else ((), 0)
         for size in (3, 2, 1):
             run = words[index : index + size]
             if len(run) == size and (options := self._misspelt(run, before, len(words))):
-                return self._mention(run, options, before), size
+                if count > size or keys[index] in self.gazetteer.more_towns:
+                    break
+                # "malden" is a suburb elsewhere, and Maldon is near: both are offered
+                return self._mention(run, (*options, *exact), before), size
+        if exact:
+            mention = self._mention(words[index : index + count], exact, before)
+            return replace(mention, is_elsewhere=True), count
         return None, 1
+
+    def _imported(
+        self, words: list[re.Match[str]], keys: list[str], index: int, lead: str
+    ) -> tuple[tuple[Place, ...], int]:
+        """(places, words) of an imported name at word `index`; no building's: "Liverpool Street"."""
+        assert self._elsewhere
+        options, count = self._elsewhere.find(words, keys, index, lead)
+        if not options:
+            options, count = self._elsewhere.find_misspelt(keys, index, lead)
+        if options and _BUILDING.match(words[0].string, words[index + count - 1].end()):
+            return (), 0
+        return options, count
 
     def _mention(
         self, run: list[re.Match[str]], options: tuple[Place, ...], before: list[str]
@@ -173,6 +204,11 @@ class PlaceFinder:
         if match is None or match[0][0] != name[:1]:
             return ()
         return self._names[match[0]]
+
+
+def _goes_on(before: re.Match[str], word: re.Match[str]) -> bool:
+    """Whether nothing but space is between two words: a stop ends what leads to a place."""
+    return word.string[before.end() : word.start()].isspace()
 
 
 def _unknown(text: str) -> str | None:

@@ -26,7 +26,10 @@ class GazetteerError(Exception):
 class Gazetteer:
     """Names and outcodes to places. `names` maps a normalised name to the places it may mean,
     the largest first; `outcodes` maps "CM8" to its centre; `towns` are the cities and towns;
-    `council_of` maps the name of a district, or of a council, to the id of its council today."""
+    `council_of` maps the name of a district, or of a council, to the id of its council today.
+
+    `more_names` are names that were imported (`imported.with_imported`) and are none of `names`;
+    those in `more_towns` have a city or town among their places."""
 
     names: dict[str, tuple[Place, ...]]
     outcodes: dict[str, Place]
@@ -35,6 +38,8 @@ class Gazetteer:
     home_districts: frozenset[str]
     towns: frozenset[Place] = frozenset()
     council_of: dict[str, str] = field(default_factory=dict)
+    more_names: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+    more_towns: frozenset[str] = frozenset()
 
     @property
     def known_outcodes(self) -> frozenset[str]:
