@@ -4,7 +4,7 @@
 start test setup train lock:
 	python3 care-finder $@
 
-.PHONY: messages train-danger bench-turns bench-search evaluate
+.PHONY: messages train-danger bench-turns bench-search evaluate judged
 
 messages:
 	.venv-dev/bin/pybabel -q extract -F babel.cfg -k _ -k lazy_gettext --no-location --sort-output --omit-header -o locales/messages.pot .
@@ -20,6 +20,9 @@ BENCH = --each 60 --http
 
 bench-search:
 	.venv-dev/bin/python -m tests.bench.search --size $(SIZE) $(BENCH) $(if $(POSTCODES),--postcodes $(POSTCODES))
+
+judged:
+	.venv-dev/bin/python -m tests.judged.report
 
 evaluate:
 	python3 care-finder test tests/evaluation -s

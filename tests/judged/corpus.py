@@ -50,7 +50,7 @@ def _listing(kind: str, row: dict[str, Any]) -> ListingData:
     said = dict(row)
     key, name = said.pop("id"), said.pop("name")
     owner = said.pop("org", name)
-    flags = {SIMPLY[flag]: True for flag in _words(said.pop("has", ""))}
+    flags: dict[str, Any] = {SIMPLY[flag]: True for flag in _words(said.pop("has", ""))}
     registered = kind == "care_provider"
     seen = said.pop("seen", None if registered else USUALLY_SEEN)
     data = ListingData(
@@ -133,7 +133,7 @@ def _costs(price: str | None) -> tuple[CostData, ...]:
     return (CostData(Decimal(amount), unit),)
 
 
-def _ages(ages: str | None) -> dict[str, int]:
+def _ages(ages: str | None) -> dict[str, Any]:
     if ages is None:
         return {}
     first, _, last = ages.partition("-")
