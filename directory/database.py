@@ -5,6 +5,10 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session, sessionmaker
 
 BUSY_TIMEOUT_MS = 10_000
+POOL = 8
+"""Connections kept, one for each thread of a worker: making one takes longer than a search."""
+_QUICK = {"options": "-c jit=off"}
+"""Compiling a search would take PostgreSQL longer than running it."""
 PAGE_CACHE_KB = 65_536
 """How much of an SQLite file a connection may keep; what is not needed is not taken."""
 
@@ -14,9 +18,10 @@ def make_engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "postgresql" and parsed.drivername == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
-    engine = create_engine(parsed, pool_pre_ping=parsed.get_backend_name() != "sqlite")
-    if parsed.get_backend_name() == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
+    if parsed.get_backend_name() != "sqlite":
+        return create_engine(parsed, pool_pre_ping=True, pool_size=POOL, connect_args=_QUICK)
+    engine = create_engine(parsed, pool_pre_ping=False, pool_size=POOL)
+    event.listen(engine, "connect", _prepare_sqlite)
     return engine
 
 
