@@ -1,12 +1,14 @@
-"""How much memory a process holds, as Linux says."""
+"""How much memory a process holds and how long it was at work, as Linux says."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Event, Thread
 from types import TracebackType
 from typing import Self
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
+_TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def resident_mb(pid: int | str = "self") -> float:
@@ -16,6 +18,24 @@ def resident_mb(pid: int | str = "self") -> float:
     except (OSError, IndexError):
         return 0.0
     return pages * _PAGE / 1_000_000
+
+
+def at_work_ms(pids: Iterable[int]) -> float:
+    """Milliseconds that these processes have had of a processor since they began."""
+    ticks = 0
+    for pid in pids:
+        try:
+            said = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        ticks += int(said[11]) + int(said[12])
+    return ticks * 1000 / _TICKS
+
+
+def children_of(pid: int) -> list[int]:
+    """The processes that a process has started."""
+    said = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(child) for child in said.read_text().split()] if said.exists() else []
 
 
 class Watch:

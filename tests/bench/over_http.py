@@ -13,10 +13,10 @@ from random import Random
 from typing import Any
 from urllib.parse import urlencode
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from tests.bench.generator import Positions
-from tests.bench.memory import Watch
+from tests.bench.memory import Watch, at_work_ms, children_of
 from tests.bench.timing import Times
 from tooling.ports import HOST, any_free
 
@@ -43,7 +43,11 @@ def a_site(database_url: str) -> Iterator[tuple[int, int]]:
     }
     command = [str(Path(sys.executable).parent / "gunicorn"), "--config", "web/gunicorn.conf.py"]
     command += ["--no-control-socket", "web:create_app()"]
-    with subprocess.Popen(command, cwd=ROOT, env=os.environ | said) as server:
+    quiet = subprocess.DEVNULL
+    # its log, a line for each request, goes nowhere
+    with subprocess.Popen(
+        command, cwd=ROOT, env=os.environ | said, stdout=quiet, stderr=quiet
+    ) as server:
         try:
             _wait_for(port)
             yield port, server.pid
@@ -85,31 +89,45 @@ def feed_paths(positions: Positions, count: int) -> list[str]:
 
 
 def measure_over_http(engine: Engine, positions: Positions) -> None:
-    """Prints requests a second and how long they took, and the workers' memory."""
+    """Prints requests a second, how long they took and what they cost, and a download of all."""
     url = engine.url.render_as_string(hide_password=False)
     paths = feed_paths(positions, REQUESTS)
     print(f"{paths[0].split('?')[0]} over HTTP, {WORKERS} workers, client in another process")
     with a_site(url) as (port, pid):
         ask(port, paths[:40], 4)
         for at_a_time in AT_A_TIME:
+            before = _cost(engine, pid)
             got = ask(port, paths, at_a_time)
-            each = tuple(got["each"])
-            wrong = f"  WRONG: {got['wrong']}" if got["wrong"] else ""
-            kilobytes = got["bytes"] / len(paths) / 1000
-            times = Times(each, each, got["seconds"])
-            print(
-                f"  {at_a_time} at a time: p50 {times.p50:.1f} ms, p95 {times.p95:.1f} ms, most "
-                f"{max(each):.1f} ms, {times.a_second:.0f} a second, {kilobytes:.0f} kB each{wrong}",
-                flush=True,
-            )
+            print(_line(at_a_time, got, (_cost(engine, pid) - before) / len(paths)), flush=True)
         _download(port, pid)
+
+
+def _line(at_a_time: int, got: dict[str, Any], cost_ms: float) -> str:
+    times = Times(tuple(got["each"]), (), got["seconds"])
+    wrong = f"; WRONG: {got['wrong']}" if got["wrong"] else ""
+    kilobytes = got["bytes"] / len(times.each) / 1000
+    return (
+        f"  {at_a_time} at a time: p50 {times.p50:.1f} ms, p95 {times.p95:.1f} ms, most "
+        f"{max(times.each):.1f} ms, {times.a_second:.0f} a second; {cost_ms:.1f} ms of a processor "
+        f"each, {kilobytes:.0f} kB{wrong}"
+    )
+
+
+def _cost(engine: Engine, server: int) -> float:
+    """Milliseconds of a processor that the workers, and PostgreSQL for them, have had."""
+    workers = children_of(server)
+    if engine.dialect.name != "postgresql":
+        return at_work_ms(workers)
+    query = text("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
+    with engine.connect() as connection:
+        return at_work_ms([*workers, *connection.scalars(query)])
 
 
 def _download(port: int, pid: int) -> None:
     """Every listing in one file: how long, how much, and the memory of each worker meanwhile."""
     for path in DOWNLOADS:
         with ExitStack() as watched:
-            watches = [watched.enter_context(Watch(worker)) for worker in _children(pid)]
+            watches = [watched.enter_context(Watch(worker)) for worker in children_of(pid)]
             got = ask(port, [path], 1)
         if got["wrong"]:
             print(f"  {path}: answered {got['wrong']}")
@@ -117,8 +135,3 @@ def _download(port: int, pid: int) -> None:
         print(f"  {path}: {got['bytes'] / 1e6:.1f} MB in {got['seconds']:.1f} s")
         for watch in watches:
             print(f"    a worker: {watch}")
-
-
-def _children(pid: int) -> list[int]:
-    said = Path(f"/proc/{pid}/task/{pid}/children")
-    return [int(child) for child in said.read_text().split()] if said.exists() else []
