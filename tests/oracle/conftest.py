@@ -74,7 +74,7 @@ def loaded(engine: Engine, request: pytest.FixtureRequest) -> Iterator[Loaded]:
 def load(session: Session, this: Made, listings: Sequence[ListingData]) -> None:
     """Publish `listings`, a third of them otherwise at first, and hide some in each way there is."""
     for group in GROUPS:
-        add_synonyms(session, group.phrases, group.service, group.need)
+        add_synonyms(session, group.phrases, group.service, group.need, group.kind)
     publish_listings(session, [replace(data, name="Before", needs=()) for data in listings[::3]])
     publish_listings(session, listings)
     for data, how in this.hidden.items():

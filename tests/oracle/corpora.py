@@ -48,6 +48,9 @@ GROUPS = (
     Group(("memory club", "memory café"), need="dementia"),
     Group(("hot lunch", "lunch club for gardens")),
     Group(("the memory club", "singing"), need="autism"),
+    Group(("night care", "caring club", "night sitter"), service="night_care"),
+    Group(("willow care", "PA"), kind="personal_assistant"),
+    Group(("care house", "lodge")),
 )
 
 

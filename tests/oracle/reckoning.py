@@ -30,15 +30,36 @@ GIVEN_UP_IN_TURN = (
     *("wheelchair_accessible", "accepts_direct_payments", "kinds", "needs", "text"),
 )
 MOST_WORDS, LONGEST_PHRASE = 16, 6
+VAGUE = frozenset(
+    stems(
+        "care carer home live day nurse nursing help night support service personal assistant "
+        "assistance house housing group club centre"
+    )
+)
 
 
 @dataclass(frozen=True)
 class Group:
-    """What staff keep as meaning the same; the last group that has a phrase is the one that counts."""
+    """What staff keep as meaning the same; the last group that has a phrase is the one that counts.
+
+    Where it names a key, a phrase of nothing but vague words stands for the key alone."""
 
     phrases: tuple[str, ...]
     service: str | None = None
     need: str | None = None
+    kind: str | None = None
+
+    @property
+    def ways(self) -> tuple[tuple[str, ...], ...]:
+        """The stems of the phrases."""
+        return tuple(dict.fromkeys(tuple(stems(phrase)) for phrase in self.phrases))
+
+    @property
+    def unit(self) -> "Unit":
+        """What any of the phrases asks for."""
+        keys = (self.service, self.need, self.kind)
+        ways = tuple(way for way in self.ways if not (any(keys) and set(way) <= VAGUE))
+        return Unit(ways, *keys)
 
 
 @dataclass(frozen=True)
@@ -74,6 +95,13 @@ class Unit:
     ways: tuple[tuple[str, ...], ...]
     service: str | None = None
     need: str | None = None
+    kind: str | None = None
+
+    def is_name_of(self, one: "Known") -> bool:
+        """Whether it stands in the name; what means a key is no name."""
+        if self.service or self.need or self.kind:
+            return False
+        return any(set(way) <= one.in_name for way in self.ways)
 
 
 class Known:
@@ -115,9 +143,7 @@ class Reckoning:
         self.holding = Counter(stem for one in self.known for stem in one.words)
         self.groups: dict[tuple[str, ...], Unit] = {}
         for group in groups:
-            ways = tuple(dict.fromkeys(tuple(stems(phrase)) for phrase in group.phrases))
-            for way in ways:
-                self.groups[way] = Unit(ways, group.service, group.need)
+            self.groups |= dict.fromkeys(group.ways, group.unit)
 
     def answer(self, criteria: Criteria) -> Answer:
         """What is found, and what had to be given up for it."""
@@ -293,7 +319,7 @@ class _Search:
         points = _shares(self.criteria.services, one.data.services, ranking.FIT_SERVICE)
         points += _shares(self.criteria.needs, one.data.needs, ranking.FIT_NEED)
         for unit in self.units:
-            if any(set(way) <= one.in_name for way in unit.ways):
+            if unit.is_name_of(one):
                 points += ranking.WORD_IN_NAME // len(self.units)
         return points
 
@@ -321,6 +347,7 @@ def _meets(unit: Unit, one: Known) -> bool:
         any(all(stem in one.words for stem in way) for way in unit.ways)
         or (unit.service is not None and unit.service in one.data.services)
         or (unit.need is not None and unit.need in one.data.needs)
+        or unit.kind == one.data.kind
     )
 
 
