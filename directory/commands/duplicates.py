@@ -9,6 +9,7 @@ sources with the same name, postcode and phone, and no such id, are only noted a
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
@@ -48,15 +49,16 @@ class Settled:
     possible: int = 0
 
 
-def settle_duplicates(session: Session, who: str) -> Settled:
+def settle_duplicates(session: Session, who: str, since: datetime | None = None) -> Settled:
     """Join what has the same CQC id, undo joins whose id has changed, fill the blanks of what is
     shown, and note new possible pairs. To be called after every import; a second time it changes
-    nothing. `who` goes into the history. Flushes."""
+    nothing. `who` goes into the history; `since`, the moment when the import began, spares looking
+    at what was filled before and has not changed. Flushes."""
     session.flush()
     left = _unjoin_changed(session, who)
     joined = _join_by_id(session, who)
     _shorten_chains(session)
-    fill_joined(session, _to_fill(session, left), who)
+    fill_joined(session, _to_fill(session, left, since), who)
     return Settled(joined, _note_possible(session))
 
 
@@ -151,10 +153,17 @@ def _shorten_chains(session: Session) -> None:
         session.expire_all()
 
 
-def _to_fill(session: Session, also: Iterable[uuid.UUID]) -> list[uuid.UUID]:
-    joined = session.scalars(select(Service.joined_to_id).distinct())
-    filled = session.scalars(select(Service.id).where(Service.filled.is_not(None)))
-    return sorted({key for key in (*joined, *filled, *also) if key})
+def _to_fill(
+    session: Session, also: Iterable[uuid.UUID], since: datetime | None
+) -> list[uuid.UUID]:
+    """What has others joined to it, or had, where one of them has changed `since`."""
+    target = aliased(Service)
+    joined = select(target.id).join(Service, Service.joined_to_id == target.id).distinct()
+    alone = ~exists().where(Service.joined_to_id == target.id)
+    filled = select(target.id).where(target.filled.is_not(None), alone)
+    if since:
+        joined = joined.where(or_(Service.updated_at_utc >= since, target.updated_at_utc >= since))
+    return sorted({*session.scalars(joined), *session.scalars(filled), *also})
 
 
 def _note_possible(session: Session) -> int:

@@ -27,7 +27,7 @@ from directory.importers.cqc_providers import import_providers
 from directory.importers.cqc_record import CqcRecord
 from directory.importers.publishing import batches, find_missing
 from directory.importers.report import BadRow, ImportRefused, ImportReport, Progress
-from directory.models import Organisation, Postcode, Service
+from directory.models import Organisation, Postcode, Service, utc_now
 from directory.models.service import BY_SOURCE, WITHDRAWN
 from directory.places.gazetteer import Gazetteer
 from directory.places.postcodes import find_postcodes
@@ -64,6 +64,7 @@ def import_cqc(
     file's local authorities that it no longer has; `force`: even when more than a tenth of them
     would go. `progress` is given the number of records, and answers with what to call with each
     number done. Raises ImportRefused."""
+    since = utc_now()
     file = CqcFile(path)
     if complete:
         _refuse_incomplete(file)
@@ -85,7 +86,7 @@ def import_cqc(
         if advance:
             advance(len(batch))
     report.withdrawn += withdraw_listings(session, gone, WHO) if gone else 0
-    settled = settle_duplicates(session, WHO)
+    settled = settle_duplicates(session, WHO, since)
     report.joined, report.possible_duplicates = settled.joined, settled.possible
     return report
 

@@ -27,7 +27,7 @@ from directory.commands.duplicates import settle_duplicates
 from directory.commands.fill_joined import CQC_SAYS_NEEDS, CQC_SAYS_SERVICES, GROUPS
 from directory.importers import import_cqc
 from directory.importers.cqc_mapping import NEEDS, NEEDS_OF_TYPES, SOCIAL_CARE
-from directory.models import PossibleDuplicate, SearchEntry, Service
+from directory.models import PossibleDuplicate, SearchEntry, Service, utc_now
 from directory.places import Gazetteer
 from directory.search import Constraints, Criteria, search
 from tests.builders import a_listing
@@ -348,3 +348,15 @@ def test_the_number_of_statements_does_not_grow_with_the_listings(session: Sessi
     base = statements(session, few)
     assert statements(session, many) <= base + 3
     assert session.scalar(select(func.count()).select_from(Service)) == 246
+
+
+def test_only_what_has_changed_since_is_filled_anew(session: Session) -> None:
+    one, other = a_registered(1), a_registered(2)
+    settle(session, one, other, a_councils(1, summary="Warm."), a_councils(2, summary="Warm."))
+    began = utc_now()
+    publish_listings(session, [a_councils(1, summary="Cool.")], WHO)
+    later = utc_now()
+    settle_duplicates(session, WHO, later)
+    assert read(session, one).summary == "Warm."
+    settle_duplicates(session, WHO, began)
+    assert (read(session, one).summary, read(session, other).summary) == ("Cool.", "Warm.")
