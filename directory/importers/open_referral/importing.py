@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from directory.commands import ListingData, withdraw_listings
+from directory.commands.duplicates import settle_duplicates
 from directory.ids import stable_id
 from directory.importers.area_names import area_names
 from directory.importers.open_referral import version1, version3
@@ -79,7 +80,7 @@ def import_open_referral(
     """Make the listings of source "oruk-<name>" say what the feed says. Flushes, never commits.
 
     `complete`: withdraw the source's listings that the feed no longer has; `force`: even when more
-    than a tenth of them would go. Raises ImportRefused."""
+    than a tenth of them would go. Duplicates of other sources are joined. Raises ImportRefused."""
     source = source_of(name, PREFIX)
     who = f"import {source}"
     work = _Reading(session, fetched, source, gazetteer, today or date.today())
@@ -92,6 +93,8 @@ def import_open_referral(
     work.report.missing = len(missing)
     gone = [*missing, *_by_source(session, work.gone)]
     work.report.withdrawn = withdraw_listings(session, gone, who) if gone else 0
+    settled = settle_duplicates(session, who)
+    work.report.joined, work.report.possible_duplicates = settled.joined, settled.possible
     return work.report
 
 

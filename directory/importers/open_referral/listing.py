@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from directory.commands import ContactData, ListingData, OrganisationData, ScheduleData
 from directory.importers.open_referral.costs import prices_of
@@ -45,44 +46,58 @@ def listing_of(
         raise ValueError(f"It has no {'name' if record.id else 'id'}.")
     meaning = meaning_of(record.terms, record.name)
     places = locations_of(record, positions, notes)
-    prices, is_free, fees = prices_of(record)
     youngest, oldest = _ages(record, notes)
-    access, wheelchair = _access(record)
-    organisation = _organisation(record, notes)
-    schedules = _schedules(record.hours, notes)
     return ListingData(
         source=source,
         source_id=record.id,
         name=one_line(record.name),
         kind=meaning.kind,
-        organisation=organisation,
         services=meaning.services,
         needs=meaning.needs,
-        summary=_summary(record),
-        website=_website(record.website, notes) or organisation.website,
-        email=_email(record.email, notes),
-        phones=_phones(record, notes),
-        contacts=tuple(_contact(p) for p in record.people if p.name or p.title),
         location=places[0] if places else None,
         more_locations=places[1:],
         areas=areas_of(record, meaning.services, places, areas, notes),
-        schedules=schedules,
-        costs=prices,
-        availability=availability_of((s.byday, s.opens_at, s.closes_at) for s in schedules),
-        languages=_languages(record, notes),
-        accessibility=access,
-        wheelchair_accessible=wheelchair,
         cqc_location_id=next((p.cqc_id for p in record.places if p.cqc_id), None),
         cqc_provider_id=record.cqc_provider_id,
-        is_free=is_free,
-        fees=fees,
         minimum_age=youngest,
         maximum_age=oldest,
-        eligibility=record.eligibility or None,
-        how_to_apply=record.how_to_apply or None,
         confirmed_on=_confirmed(record, today),
         is_listed=bool(meaning.services) and not _is_for_children(oldest),
+        **_reaching(record, notes),
+        **_using(record, notes),
     )
+
+
+def _reaching(record: Record, notes: Notes) -> dict[str, Any]:
+    """Who it is and how to get in touch."""
+    organisation = _organisation(record, notes)
+    return {
+        "organisation": organisation,
+        "summary": _summary(record),
+        "website": _website(record.website, notes) or organisation.website,
+        "email": _email(record.email, notes),
+        "phones": _phones(record, notes),
+        "contacts": tuple(_contact(p) for p in record.people if p.name or p.title),
+        "eligibility": record.eligibility or None,
+        "how_to_apply": record.how_to_apply or None,
+    }
+
+
+def _using(record: Record, notes: Notes) -> dict[str, Any]:
+    """When, at what price, in which languages and with what access."""
+    prices, is_free, fees = prices_of(record)
+    access, wheelchair = _access(record)
+    schedules = _schedules(record.hours, notes)
+    return {
+        "schedules": schedules,
+        "availability": availability_of((s.byday, s.opens_at, s.closes_at) for s in schedules),
+        "costs": prices,
+        "is_free": is_free,
+        "fees": fees,
+        "languages": _languages(record, notes),
+        "accessibility": access,
+        "wheelchair_accessible": wheelchair,
+    }
 
 
 def kind_in_words(record: Record, data: ListingData) -> str:

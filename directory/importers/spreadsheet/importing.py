@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from directory.commands import ListingData, withdraw_listings
+from directory.commands.duplicates import settle_duplicates
 from directory.ids import stable_id
 from directory.importers.area_names import area_names
 from directory.importers.publishing import batches, find_missing, publish_in_batches
@@ -41,7 +42,7 @@ def import_spreadsheet(
     """Make the listings of source "sheet-<name>" say what the file does. Flushes, never commits.
 
     `complete`: withdraw the source's listings that the file no longer has; `force`: even when more
-    than a tenth of them would go. Raises ImportRefused."""
+    than a tenth of them would go. Duplicates of other sources are joined. Raises ImportRefused."""
     source = source_of(name, PREFIX)
     who = f"import {source}"
     sheet = _Sheet(path, source)
@@ -51,6 +52,8 @@ def import_spreadsheet(
     publish_in_batches(session, work.listings(), work.report, who, advance)
     work.report.missing = len(gone)
     work.report.withdrawn = withdraw_listings(session, gone, who) if gone else 0
+    settled = settle_duplicates(session, who)
+    work.report.joined, work.report.possible_duplicates = settled.joined, settled.possible
     return work.report
 
 

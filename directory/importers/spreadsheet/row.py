@@ -66,9 +66,6 @@ def listing_of(
     _check_needed(reader)
     said = _plain_fields(reader)
     kind, services = reader.key(c.KIND) or "", reader.keys(c.SERVICES)
-    prices, is_free, fees = reader.read(c.PRICE, cells.read_prices)
-    schedules, times = reader.read(c.TIMES, cells.read_times)
-    hours = availability_of((s.byday, s.opens_at, s.closes_at) for s in schedules)
     is_secret = is_kept_secret(row)
     location = _location(reader, positions, gazetteer, is_secret)
     covered = _areas(reader, areas, services, location)
@@ -84,20 +81,23 @@ def listing_of(
         services=services,
         location=location,
         areas=covered,
-        schedules=schedules,
-        costs=prices,
-        availability=tuple(dict.fromkeys(times + hours)),
-        is_free=is_free,
-        fees=fees,
         needs_confirming=True,
         **said,
     )
 
 
 def _plain_fields(reader: _Reader) -> dict[str, Any]:
-    """The fields that one cell says."""
+    """The fields that one cell says by itself."""
     row = reader.row
+    prices, is_free, fees = reader.read(c.PRICE, cells.read_prices)
+    schedules, times = reader.read(c.TIMES, cells.read_times)
+    hours = availability_of((s.byday, s.opens_at, s.closes_at) for s in schedules)
     return {
+        "costs": prices,
+        "is_free": is_free,
+        "fees": fees,
+        "schedules": schedules,
+        "availability": tuple(dict.fromkeys(times + hours)),
         "name": row.get(c.NAME, ""),
         "summary": row.get(c.SUMMARY, ""),
         "needs": reader.keys(c.NEEDS),
