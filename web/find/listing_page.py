@@ -20,6 +20,7 @@ from directory.vocabulary import (
     SERVICES,
 )
 from web.find.presenter import listing_details
+from web.find.structured_data import as_script, structured_data
 from web.words.labels import label, language_name
 from web.words.measures import about_miles, day_in_words, price_in_words
 from web.words.reasons import GIVEN_BY
@@ -66,6 +67,7 @@ def listing_page(service: Service) -> dict[str, Any]:
         "good_to_know": _good_to_know(service),
         "cqc_questions": _cqc_questions(service),
         "cqc_url": f"{CQC_LOCATION}{cqc}" if cqc else None,
+        "structured_data": as_script(structured_data(service)),
         "cqc_looked_on": service.checked_on if cqc else None,
     }
 

@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from directory.models import Service
 from directory.models.service import PUBLISHED
 from web.extensions import council, database, settings
+from web.shared.headers import script_nonce
 from web.words.in_templates import register_words
 
 EXAMPLES_CHECKED_EVERY_SECONDS = 30.0
@@ -39,6 +40,7 @@ def register(app: Flask) -> None:
             "council": council(),
             "examples_shown": examples_shown(),
             "languages": settings().language_codes,
+            "script_nonce": script_nonce,
         }
 
 
