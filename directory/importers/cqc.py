@@ -27,10 +27,10 @@ from directory.importers.cqc_providers import import_providers
 from directory.importers.cqc_record import CqcRecord
 from directory.importers.publishing import batches, find_missing
 from directory.importers.report import BadRow, ImportRefused, ImportReport, Progress
+from directory.importers.said import find_postcode
 from directory.models import Organisation, Postcode, Service, utc_now
 from directory.models.service import BY_SOURCE, WITHDRAWN
 from directory.places.gazetteer import Gazetteer
-from directory.places.postcodes import find_postcodes
 
 WHO = "import cqc"
 WITHDRAWN_HERE = "withdrawn here"
@@ -77,7 +77,7 @@ def import_cqc(
     gone = _find_gone(session, file, seen, areas, force) if complete else []
     report = ImportReport(form=file.form.title, counted_in=file.counted_in, missing=len(gone))
     advance = progress(total) if progress else None
-    known = Known(gazetteer, postcodes={}, providers={})
+    known = Known(gazetteer)
     for batch in batches(file.records(report)):
         if file.form is API_PROVIDERS:
             import_providers(session, batch, report, WHO)
@@ -120,7 +120,7 @@ def _import_batch(
     before = read_listings(session, list(ids.values()))
     states = _states(session, list(ids.values()))
     known.postcodes = _postcodes(session, batch)
-    known.providers = {**known.providers, **_new_providers(session, batch, known.providers)}
+    known.providers.update(_new_providers(session, batch, known.providers))
     listings: list[ListingData] = []
     closed: dict[uuid.UUID, date | None] = {}
     for record in batch:
@@ -137,7 +137,7 @@ def _import_batch(
             report.bad.append(BadRow(record.line, str(error), record.location_id))
             continue
         _count_unlisted(record, data, report)
-        _remember_provider(known, data)
+        known.providers.setdefault(data.organisation.source_id, data.organisation)
         listings.append(data)
     _publish(session, listings, report)
     report.withdrawn += close_listings(session, closed, WHO)
@@ -178,9 +178,8 @@ def _states(session: Session, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, _Stat
 
 def _postcodes(session: Session, batch: Iterable[CqcRecord]) -> dict[str, Postcoded]:
     """Those of the batch that were imported as full postcodes."""
-    read = [find_postcodes(record.place.postcode, frozenset()) for record in batch]
-    wanted = {found[0].postcode for found in read if found and found[0].postcode}
-    rows = session.scalars(select(Postcode).where(Postcode.postcode.in_(wanted)))
+    wanted = {find_postcode(record.place.postcode) for record in batch if record.place.postcode}
+    rows = session.scalars(select(Postcode).where(Postcode.postcode.in_(wanted - {None})))
     return {row.postcode: Postcoded(row.latitude, row.longitude, row.district) for row in rows}
 
 
@@ -193,9 +192,3 @@ def _new_providers(
     )
     rows = session.scalars(query)
     return {row.source_id: OrganisationData(row.name, row.source_id, row.website) for row in rows}
-
-
-def _remember_provider(known: Known, data: ListingData) -> None:
-    owner = data.organisation
-    if owner.source_id not in known.providers:
-        known.providers = {**known.providers, owner.source_id: owner}

@@ -24,10 +24,9 @@ from directory.importers.cqc_mapping import (
 )
 from directory.importers.cqc_record import CqcRecord, PlaceSaid
 from directory.importers.cqc_words import specialisms_of, types_of
-from directory.importers.said import phone_number, website_address
+from directory.importers.said import find_postcode, phone_number, website_address
 from directory.places.gazetteer import Gazetteer
 from directory.places.place import Place
-from directory.places.postcodes import find_postcodes
 from directory.search.criteria import DEFAULT_RADIUS_KM
 
 SOURCE = "cqc"
@@ -51,7 +50,7 @@ class Known:
 
     gazetteer: Gazetteer
     postcodes: Mapping[str, Postcoded] = field(default_factory=dict)
-    providers: Mapping[str, OrganisationData] = field(default_factory=dict)
+    providers: dict[str, OrganisationData] = field(default_factory=dict)
 
 
 def merge(
@@ -220,10 +219,10 @@ def _location(
 
 
 def _postcode(text: str, notes: Notes) -> str | None:
-    read = find_postcodes(text, frozenset()) if text else []
+    read = find_postcode(text) if text else None
     if text and not read:
         notes["postcode left out: not a UK postcode"] += 1
-    return read[0].postcode if read else None
+    return read
 
 
 def _placed(
@@ -250,7 +249,9 @@ def _placed(
             base, latitude=centre.latitude, longitude=centre.longitude, is_approximate=True
         )
     if base.latitude is None:
-        why = "the outcode is not in the list of places" if base.postcode else "no postcode is known"
+        why = (
+            "the outcode is not in the list of places" if base.postcode else "no postcode is known"
+        )
         notes[f"no position: {why}"] += 1
     return base
 

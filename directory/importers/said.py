@@ -1,7 +1,10 @@
 """What people write in files, as the directory keeps it."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
+
+from directory.places.postcodes import find_postcodes
 
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 
@@ -18,6 +21,12 @@ def phone_number(text: str) -> str | None:
     if re.match(r"0(11|1\d1|3|8|9)", digits):
         return f"{digits[:4]} {digits[4:7]} {digits[7:]}"
     return f"{digits[:5]} {digits[5:]}"
+
+
+@lru_cache(maxsize=10_000)
+def find_postcode(text: str) -> str | None:
+    """The first full postcode in `text` ("CM8 1AA"), or None."""
+    return next((m.postcode for m in find_postcodes(text, frozenset()) if m.postcode), None)
 
 
 def website_address(text: str) -> str | None:
