@@ -1,10 +1,13 @@
 """Engines and sessions for SQLite (the default) and PostgreSQL."""
 
+from functools import partial
+
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session, sessionmaker
 
-BUSY_TIMEOUT_MS = 10_000
+from directory.settings import database_wait_seconds
+
 POOL = 8
 """Connections kept, one for each thread of a worker: making one takes longer than a search."""
 _QUICK = {"options": "-c jit=off"}
@@ -14,20 +17,22 @@ PAGE_CACHE_KB = 65_536
 
 
 def make_engine(url: str) -> Engine:
-    """An engine for `url`; SQLite gets WAL, foreign keys and a busy time-out."""
+    """An engine for `url`; SQLite gets WAL, foreign keys, and the time that it waits for another
+    change. Raises SettingsError where DATABASE_WAIT_SECONDS is no time."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "postgresql" and parsed.drivername == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
     if parsed.get_backend_name() != "sqlite":
         return create_engine(parsed, pool_pre_ping=True, pool_size=POOL, connect_args=_QUICK)
+    wait_ms = round(database_wait_seconds() * 1000)
     engine = create_engine(parsed, pool_pre_ping=False, pool_size=POOL)
-    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "connect", partial(_prepare_sqlite, wait_ms))
     return engine
 
 
-def _prepare_sqlite(connection, _record) -> None:  # type: ignore[no-untyped-def]
+def _prepare_sqlite(wait_ms: int, connection, _record) -> None:  # type: ignore[no-untyped-def]
     cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    cursor.execute(f"PRAGMA busy_timeout = {wait_ms}")
     cursor.execute(f"PRAGMA cache_size = -{PAGE_CACHE_KB}")
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = NORMAL")

@@ -10,6 +10,9 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 OFF = frozenset({"0", "false", "no", "off"})
+DATABASE_WAIT = "DATABASE_WAIT_SECONDS"
+USUAL_WAIT_SECONDS = 10.0
+LONGEST_WAIT_SECONDS = 3600.0
 
 
 class SettingsError(Exception):
@@ -29,11 +32,13 @@ class Settings:
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> Self:
         """From `environ` (the process's own by default); empty counts as not set.
 
-        Raises SettingsError where DATABASE_URL is no database address."""
+        Raises SettingsError where DATABASE_URL is no database address, or DATABASE_WAIT_SECONDS no
+        time to wait."""
         said = {k: v for k, v in (os.environ if environ is None else environ).items() if v.strip()}
         var_dir = Path(said.get("VAR_DIR", "var"))
         url = said.get("DATABASE_URL", f"sqlite:///{var_dir / 'care-finder.db'}")
         _check(url)
+        database_wait_seconds(said)
         folder = said.get("GAZETTEER_FOLDER")
         return cls(
             database_url=url,
@@ -54,6 +59,20 @@ class Settings:
             raise SettingsError(
                 f"The database's folder {folder} cannot be made: {error}."
             ) from error
+
+
+def database_wait_seconds(environ: Mapping[str, str] | None = None) -> float:
+    """How long a change to an SQLite file waits for another one, in seconds.
+
+    Raises SettingsError where DATABASE_WAIT_SECONDS is no number from 0 to 3600."""
+    said = (os.environ if environ is None else environ).get(DATABASE_WAIT, "").strip()
+    try:
+        seconds = float(said) if said else USUAL_WAIT_SECONDS
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= LONGEST_WAIT_SECONDS:
+        raise SettingsError(f"{DATABASE_WAIT} must be a number of seconds from 0 to 3600.")
+    return seconds
 
 
 def _check(url: str) -> None:

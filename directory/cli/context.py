@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
-from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, ProgrammingError
 from sqlalchemy.orm import Session
 
 from directory.database import make_engine, make_sessions
@@ -12,6 +12,8 @@ from directory.places.gazetteer import Gazetteer, GazetteerError, load_gazetteer
 from directory.settings import Settings, SettingsError
 
 NOT_READY = "The database is not set up yet: run `care-finder release` first."
+
+OVERTAKEN = "Another change came in between, so nothing was written: run the command again."
 
 
 @contextmanager
@@ -21,6 +23,8 @@ def plain_errors() -> Iterator[None]:
         yield
     except (SettingsError, GazetteerError) as error:
         raise click.ClickException(str(error)) from error
+    except IntegrityError as error:
+        raise click.ClickException(OVERTAKEN) from error
     except (OperationalError, ProgrammingError) as error:
         raise click.ClickException(_in_words(error)) from error
 
