@@ -11,6 +11,7 @@ class ActiveSearch:
     """The criteria, the page last shown, the ids shown on it, and the topics last answered.
 
     `is_everywhere`: the person does not wish to say where, or wants the whole area.
+    `is_told`: options near this place have been shown, and with them whose area it is in.
     """
 
     criteria: Criteria = field(default_factory=Criteria)
@@ -18,6 +19,7 @@ class ActiveSearch:
     shown: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     is_everywhere: bool = False
+    is_told: bool = field(default=False, compare=False)
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON: the contract's keys, and the conversation's own."""
@@ -34,12 +36,14 @@ class ActiveSearch:
         """The reverse; what is not understood is left out."""
         data = data or {}
         page = data.get("page")
+        shown = tuple(str(i) for i in data.get("shown") or ())
         return cls(
             criteria=Criteria.from_dict(data),
             page=page if isinstance(page, int) and page > 0 else 1,
-            shown=tuple(str(i) for i in data.get("shown") or ()),
+            shown=shown,
             topics=tuple(str(t) for t in data.get("topics") or ()),
             is_everywhere=bool(data.get("is_everywhere")),
+            is_told=bool(shown),
         )
 
     def looking_for(self, criteria: Criteria) -> Self:

@@ -118,7 +118,8 @@ def _introduce(active: ActiveSearch, result: SearchResult) -> Blocks:
         "constraints": criteria.constraints.to_dict(),
     }
     if not result.total:
-        return blocks.text("found_nothing", **about)
+        blocks.text("found_nothing", **about)
+        return _say_whose_area(blocks, active, 0)
     if active.page > 1:
         return blocks.text("more", **about)
     for key in result.dropped:
@@ -128,6 +129,14 @@ def _introduce(active: ActiveSearch, result: SearchResult) -> Blocks:
     blocks.text("found", **about)
     if criteria.place and criteria.place.postcode and criteria.place.is_approximate:
         blocks.text("approximate", outcode=criteria.place.outcode)
+    return _say_whose_area(blocks, active, result.total)
+
+
+def _say_whose_area(blocks: Blocks, active: ActiveSearch, count: int) -> Blocks:
+    """Once for each place: that another council arranges care there."""
+    place = active.criteria.place
+    if place and place.is_outside and not active.is_told:
+        blocks.text("other_council", place=place.to_dict(), count=count)
     return blocks
 
 

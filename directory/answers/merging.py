@@ -52,4 +52,10 @@ def change_search(active: ActiveSearch, said: Said) -> ActiveSearch:
         place=said.place or before.place,
         constraints=constraints,
     )
-    return active.looking_for(criteria)
+    moved = criteria.place and not _is_same_area(criteria.place, before.place)
+    return replace(active.looking_for(criteria), is_told=active.is_told and not moved)
+
+
+def _is_same_area(place: Place, before: Place | None) -> bool:
+    """Whether both are of one council, or of none that is known."""
+    return before is not None and place.council_id == before.council_id

@@ -28,6 +28,8 @@ class Gazetteer:
     the largest first; `outcodes` maps "CM8" to its centre; `towns` are the cities and towns;
     `council_of` maps the name of a district, or of a council, to the id of its council today.
 
+    `home_council` is the one that runs the site.
+
     `more_names` are names that were imported (`imported.with_imported`) and are none of `names`;
     those in `more_towns` have a city or town among their places."""
 
@@ -38,6 +40,7 @@ class Gazetteer:
     home_districts: frozenset[str]
     towns: frozenset[Place] = frozenset()
     council_of: dict[str, str] = field(default_factory=dict)
+    home_council: str = ""
     more_names: dict[str, tuple[Place, ...]] = field(default_factory=dict)
     more_towns: frozenset[str] = frozenset()
 
@@ -45,6 +48,10 @@ class Gazetteer:
     def known_outcodes(self) -> frozenset[str]:
         """The outcodes, for the postcode reader."""
         return frozenset(self.outcodes)
+
+    def is_outside(self, council_id: str | None) -> bool:
+        """Whether a place of that council (None: nobody knows which) is not the site's own."""
+        return council_id != self.home_council
 
 
 @lru_cache(maxsize=4)
@@ -56,9 +63,10 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     home = councils[0]["council_id"] if councils else ""
     home_districts = frozenset(d for d, c in council_of.items() if c == home)
     council_of |= {c["name"]: c["council_id"] for c in councils}
-    outcodes = {row["outcode"]: _outcode(row, council_of) for row in _rows(folder / "outcodes.csv")}
+    rows = _rows(folder / "outcodes.csv")
+    outcodes = {row["outcode"]: _outcode(row, council_of, home) for row in rows}
     places = _rows(folder / "places.csv")
-    names = _names(places, council_of)
+    names = _names(places, council_of, home)
     return Gazetteer(
         names=names,
         outcodes=outcodes,
@@ -67,6 +75,7 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
         home_districts=home_districts,
         towns=_towns(places, names),
         council_of=council_of,
+        home_council=home,
     )
 
 
@@ -83,7 +92,7 @@ def _is_current(row: dict[str, str], today: date | None = None) -> bool:
     return (row["from_date"] or "0000") <= day and (not row["to_date"] or day < row["to_date"])
 
 
-def _outcode(row: dict[str, str], council_of: dict[str, str]) -> Place:
+def _outcode(row: dict[str, str], council_of: dict[str, str], home: str) -> Place:
     return Place(
         name=row["outcode"],
         latitude=float(row["latitude"]),
@@ -92,6 +101,7 @@ def _outcode(row: dict[str, str], council_of: dict[str, str]) -> Place:
         outcode=row["outcode"],
         district=row["district"] or None,
         council_id=council_of.get(row["district"]),
+        is_outside=council_of.get(row["district"]) != home,
     )
 
 
@@ -100,7 +110,9 @@ def _towns(rows: list[dict[str, str]], names: dict[str, tuple[Place, ...]]) -> f
     return frozenset(p for ps in names.values() for p in ps if (p.name, p.district or "") in large)
 
 
-def _names(rows: list[dict[str, str]], council_of: dict[str, str]) -> dict[str, tuple[Place, ...]]:
+def _names(
+    rows: list[dict[str, str]], council_of: dict[str, str], home: str
+) -> dict[str, tuple[Place, ...]]:
     ranked: dict[str, list[tuple[int, Place]]] = {}
     for row in rows:
         place = Place(
@@ -110,6 +122,7 @@ def _names(rows: list[dict[str, str]], council_of: dict[str, str]) -> dict[str, 
             district=row["district"] or None,
             council_id=council_of.get(row["district"]),
             outcode=row["outcode"] or None,
+            is_outside=council_of.get(row["district"]) != home,
         )
         size = SIZES.get(row["size"], len(SIZES))
         for name in (row["name"], *filter(None, row["aliases"].split("|"))):

@@ -66,6 +66,7 @@ def _known(row: Any, gazetteer: Gazetteer) -> _Known:
         district=district or row.county,
         council_id=gazetteer.council_of.get(district or ""),
         outcode=row.outcode,
+        is_outside=gazetteer.is_outside(gazetteer.council_of.get(district or "")),
     )
     return _Known(SIZES.get(row.size, len(SIZES)), place, row.name_key)
 

@@ -10,7 +10,8 @@ class Place:
 
     `is_approximate`: the position is the centre of an outcode or of a town, not an address.
     `outcode` is the first half of the postcodes there; `council_id` is the council with adult
-    social care duties there, where it is known.
+    social care duties there, where it is known; `is_outside`: it is not the council that runs the
+    site, as far as is known.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Place:
     council_id: str | None = None
     outcode: str | None = None
     is_approximate: bool = True
+    is_outside: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """As in the chat contract, with what else is known."""
@@ -41,6 +43,7 @@ class Place:
                 council_id=data.get("council_id"),
                 outcode=data.get("outcode"),
                 is_approximate=bool(data.get("is_approximate", True)),
+                is_outside=bool(data.get("is_outside")),
             )
         except (KeyError, TypeError, ValueError):
             return None

@@ -75,7 +75,7 @@ def postcode_book(
             _log.warning("postcodes cannot be read: %s", type(error).__name__)
             return None
         position = _exact(row, postcode.partition(" ")[0], gazetteer)
-        return _place(position) if position else None
+        return _place(position, gazetteer) if position else None
 
     return find
 
@@ -117,7 +117,7 @@ def _middle(outcode: str, full: str | None, gazetteer: Gazetteer) -> Position | 
     )
 
 
-def _place(position: Position) -> Place:
+def _place(position: Position, gazetteer: Gazetteer) -> Place:
     written = position.postcode or position.outcode
     return Place(
         name=written,
@@ -128,4 +128,5 @@ def _place(position: Position) -> Place:
         council_id=position.council_id,
         outcode=position.outcode,
         is_approximate=False,
+        is_outside=gazetteer.is_outside(position.council_id),
     )

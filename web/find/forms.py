@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
 from directory.places import Place, PlaceFinder
+from directory.places.in_text import split_place
 from directory.search import Constraints, Criteria
 from directory.vocabulary import (
     ACCESSIBILITY,
@@ -48,14 +49,17 @@ def read_form(args: MultiDict[str, str], finder: PlaceFinder, area: str) -> Sear
     """The form that `args` fill. `area` names where people may search, for the error texts."""
     said = _said(args)
     form = SearchForm(said, Criteria(), is_asked=bool(args))
-    place = _read_place(form, args, finder, area)
+    text, place = said["text"], None
+    if not said["where"]:
+        text, place = split_place(said["text"], finder)
+    place = place or _read_place(form, args, finder, area)
     form.criteria = Criteria(
         services=tuple(said["service"]),
         needs=tuple(said["need"]),
         kinds=tuple(said["kind"]),
         place=place,
         constraints=_constraints(form),
-        text=said["text"],
+        text=text,
         page=_page(args),
         per_page=PER_PAGE,
     )

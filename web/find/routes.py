@@ -19,6 +19,7 @@ from web.find.forms import SearchForm, read_form
 from web.find.listing_page import listing_page
 from web.find.pages import pages_of
 from web.find.presenter import listings_block
+from web.words.boundaries import website_of, whose_area
 
 find = Blueprint("find", __name__)
 
@@ -40,7 +41,11 @@ def search_page() -> ResponseReturnValue:
 def _results(form: SearchForm) -> dict[str, Any]:
     result = search(database(), form.criteria)
     block = listings_block(result, form.criteria)
-    return {"block": block, "pages": pages_of(form.criteria, result.total)}
+    shown: dict[str, Any] = {"block": block, "pages": pages_of(form.criteria, result.total)}
+    place = form.criteria.place
+    if place and form.criteria.page == 1 and (said := whose_area(place)):
+        shown |= {"whose_area": said, "area_website": website_of(place)}
+    return shown
 
 
 def _others(form: SearchForm) -> list[dict[str, str]]:

@@ -9,7 +9,9 @@ from typing import Any
 from flask_babel import gettext, ngettext
 from flask_babel import lazy_gettext as _
 
+from directory.places import Place
 from web.extensions import council
+from web.words.boundaries import other_area, website_of
 from web.words.labels import label
 from web.words.measures import whole_miles
 from web.words.reasons import why_empty_in_words
@@ -122,6 +124,18 @@ def _widened(params: Params) -> str:
     )
 
 
+def _other_council(params: Params) -> str:
+    place = Place.from_dict({"latitude": 0.0, "longitude": 0.0, **params["place"]})
+    assert place
+    sentences = [other_area(place)]
+    website = website_of(place)
+    if website:
+        sentences.append(str(gettext("Its website is %(website)s.", website=website)))
+    if params.get("count"):
+        sentences.append(str(gettext("We still show what is near.")))
+    return " ".join(sentences)
+
+
 def _ask_place(params: Params) -> str:
     services = [label("service", s) for s in params.get("services") or []]
     if len(services) == 1:
@@ -165,6 +179,7 @@ _MADE: Mapping[str, Callable[[Params], str]] = {
             outcode=p["outcode"],
         )
     ),
+    "other_council": _other_council,
     "more": lambda p: str(gettext("Here are more options.")),
     "widened": _widened,
     "dropped": lambda p: str(why_empty_in_words(p["filter"]) or ""),
