@@ -12,7 +12,7 @@ POOL = 8
 """Connections kept, one for each thread of a worker: making one takes longer than a search."""
 _QUICK = {"options": "-c jit=off"}
 """Compiling a search would take PostgreSQL longer than running it."""
-PAGE_CACHE_KB = 65_536
+PAGE_CACHE_KB = 16_384
 """How much of an SQLite file a connection may keep; what is not needed is not taken."""
 
 
