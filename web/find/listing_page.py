@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 
 from flask_babel import format_time, gettext, ngettext
 
-from directory.ids import place_id
 from directory.models import Contact, CostOption, Location, Schedule, Service
 from directory.vocabulary import (
     ACCESSIBILITY,
@@ -19,7 +18,7 @@ from directory.vocabulary import (
     RATINGS,
     SERVICES,
 )
-from web.find.presenter import listing_details
+from web.find.presenter import listing_details, places_of
 from web.find.structured_data import as_script, structured_data
 from web.words.labels import label, language_name
 from web.words.measures import about_miles, day_in_words, price_in_words
@@ -87,13 +86,7 @@ def _labels(
 
 def _addresses(service: Service) -> list[str]:
     """Every place it is given from, the main one first."""
-    ids = [
-        place_id(service.source, service.source_id, index)
-        for index in range(len(service.locations))
-    ]
-    order = {key: index for index, key in enumerate(ids)}
-    places = sorted(service.locations, key=lambda place: order.get(place.id, len(order)))
-    said = (_address(place, service.name) for place in places)
+    said = (_address(place, service.name) for place in places_of(service))
     return list(dict.fromkeys(address for address in said if address))
 
 
@@ -111,7 +104,7 @@ def _private(place: Location) -> str:
     return str(
         _(
             "The address is kept private. It is in the %(area)s area, within %(distance)s.",
-            area=place.postcode,
+            area=place.postcode.split()[0],
             distance=about_miles(PRIVATE_WITHIN_KM),
         )
     )

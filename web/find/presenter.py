@@ -6,7 +6,8 @@ from typing import Any
 
 from flask import url_for
 
-from directory.models import Service
+from directory.ids import place_id
+from directory.models import Location, Service
 from directory.search import Criteria, Hit, SearchResult
 from directory.search.ranking import LATELY_DAYS
 from directory.vocabulary import RATINGS
@@ -86,6 +87,14 @@ def unconfirmed_since(service: Service, today: date) -> str | None:
         return None
     since = service.confirmed_on or service.created_at_utc.date()
     return since.isoformat() if since + timedelta(days=LATELY_DAYS) < today else None
+
+
+def places_of(service: Service) -> list[Location]:
+    """Every place it is given from, the main one first."""
+    count = len(service.locations)
+    ids = [place_id(service.source, service.source_id, index) for index in range(count)]
+    order = {key: index for index, key in enumerate(ids)}
+    return sorted(service.locations, key=lambda place: order.get(place.id, count))
 
 
 def place_of(service: Service) -> str | None:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from directory.models import Location, Schedule, Service
 from directory.vocabulary import NEEDS, SERVICES
+from web.find.presenter import places_of
 from web.words.labels import label
 
 DAYS = {
@@ -38,7 +39,7 @@ def as_script(document: dict[str, Any]) -> Markup:
 
 def structured_data(service: Service) -> dict[str, Any]:
     """The JSON-LD of a listing's page. A confidential place is not in it at all."""
-    places = [place for place in service.locations if not place.is_confidential]
+    places = [place for place in places_of(service) if not place.is_confidential]
     is_visited = bool(places) and not service.service_areas
     what = _visited(service, places[0]) if is_visited else _given(service)
     address = url_for("find.listing", listing_id=service.id, _external=True)

@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 from urllib.parse import urlsplit
 
-from directory.ids import pair_id
+from directory.ids import pair_id, place_id
 from directory.queries.feed_records import ListingParts
 from web.open_referral.parts import part_documents
 from web.open_referral.places import full_location_document, location_document
@@ -54,20 +54,25 @@ def full_service_document(
         listing.organisation_id, listing.organisation_source, listing.organisation_source_id
     )
     if with_places and parts.locations:
+        ids = (
+            place_id(listing.source, listing.source_id, index)
+            for index in range(len(parts.locations))
+        )
         said["service_at_locations"] = [
-            pair_document(listing, place_id)
-            | {"location": full_location_document(place, listing, _access(parts))}
-            for place_id, place in sorted(parts.locations.items())
+            pair_document(listing, key)
+            | {"location": full_location_document(parts.locations[key], listing, _access(parts))}
+            for key in ids
+            if key in parts.locations
         ]
     return said
 
 
-def pair_document(listing: Any, place_id: uuid.UUID) -> dict[str, Any]:
-    """The ids of a listing at one of its places."""
+def pair_document(listing: Any, key: uuid.UUID) -> dict[str, Any]:
+    """The ids of a listing at the place with this id."""
     return {
-        "id": str(pair_id(listing.id, place_id)),
+        "id": str(pair_id(listing.id, key)),
         "service_id": str(listing.id),
-        "location_id": str(place_id),
+        "location_id": str(key),
     }
 
 

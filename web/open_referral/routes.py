@@ -3,7 +3,7 @@
 import uuid
 from datetime import date
 
-from flask import Blueprint, Response, request, url_for
+from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from directory.ids import number_of, pair_id, place_id
@@ -207,4 +207,6 @@ def _gone(key: uuid.UUID) -> ResponseReturnValue:
     known = database().get(Service, key)
     if known is not None and known.status == WITHDRAWN:
         return problem_for(410, "This service has been withdrawn.")
+    if known is not None and known.joined_to_id:
+        return redirect(url_for("open_referral.service", key=known.joined_to_id), 302)
     return problem_for(404, NOT_HERE.format("service", "services"))
