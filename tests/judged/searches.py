@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from directory.places import PlaceFinder, load_gazetteer
+from directory.places.in_text import split_place
 from directory.search import Criteria, SearchResult, search
 from tests.judged.corpus import TODAY
 from tests.judged.scoring import PAGE, ndcg, succeeds
@@ -67,10 +68,12 @@ def run(session: Session, searches: Iterable[Judged], look: Look | None = None) 
 
 def criteria_of(judged: Judged, finder: PlaceFinder) -> Criteria:
     """The search as the pages would put it."""
-    typed = judged.criteria["place"]
+    typed, text = judged.criteria["place"], judged.criteria["text"]
     criteria = Criteria.from_dict({**judged.criteria, "place": None})
-    place = finder.find_place(typed) if typed else None
-    text = judged.criteria["text"]
+    if typed:
+        place = finder.find_place(typed)
+    else:
+        text, place = split_place(text, finder)
     return replace(criteria, place=place, text=text, per_page=judged.criteria["per_page"])
 
 
