@@ -13,7 +13,13 @@ from urllib.parse import parse_qs, urlsplit
 
 from directory.importers.cqc_columns import in_one_line
 from directory.importers.cqc_forms import API_LIST, API_LOCATIONS, API_PROVIDERS, Form
-from directory.importers.cqc_record import CqcRecord, PlaceSaid, RatingSaid, read_day
+from directory.importers.cqc_record import (
+    CqcRecord,
+    PlaceSaid,
+    RatingSaid,
+    read_day,
+    read_number,
+)
 from directory.importers.cqc_words import find_question, find_rating, is_rating
 from directory.importers.report import ImportRefused
 from directory.importers.tables import open_bytes
@@ -36,6 +42,10 @@ class ApiFile:
         self.form = API_LIST if page else _form_of(next(self.items(), (0, None))[1])
         self.authority = _authority(page) if page else ""
         self.is_whole_page = bool(page) and _is_whole(page or {})
+
+    def id_of(self, item: Any) -> str:
+        """The id of a location as it stands in an item, or nothing."""
+        return _text(item, "locationId")[:100] if isinstance(item, dict) else ""
 
     def items(self) -> Iterator[Item]:
         """Every record as it stands; a line that is no JSON is given as None."""
@@ -159,7 +169,7 @@ def _location(line: int, item: dict[str, Any], notes: Counter[str]) -> CqcRecord
             longitude=_number(item, "onspdLongitude"),
         ),
         rating=_rating(_part(item, "currentRatings"), notes),
-        beds=_whole_number(item, "numberOfBeds"),
+        beds=read_number("numberOfBeds", _text(item, "numberOfBeds")),
         checked_on=read_day("lastInspection", checked),
         is_registered=_text(item, "registrationStatus") != "Deregistered",
         left_on=read_day("deregistrationDate", _text(item, "deregistrationDate")),
@@ -193,7 +203,12 @@ def _rating(ratings: dict[str, Any], notes: Counter[str]) -> RatingSaid | None:
 
 def _text(item: dict[str, Any], key: str) -> str:
     value = item.get(key)
-    return " ".join(str(value).replace("\0", "").split()) if isinstance(value, str | int) else ""
+    return _clean(str(value)) if isinstance(value, str | int | float) else ""
+
+
+def _clean(text: str) -> str:
+    """Without spaces round it, and without what no database keeps: JSON may say half a letter."""
+    return " ".join(text.replace("\0", "").encode("utf-8", "replace").decode().split())
 
 
 def _part(item: dict[str, Any], key: str) -> dict[str, Any]:
@@ -213,8 +228,3 @@ def _names(item: dict[str, Any], key: str) -> list[str]:
 def _number(item: dict[str, Any], key: str) -> float | None:
     value = item.get(key)
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
-
-
-def _whole_number(item: dict[str, Any], key: str) -> int | None:
-    value = _number(item, key)
-    return None if value is None else int(value)

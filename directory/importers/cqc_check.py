@@ -2,6 +2,7 @@
 
 import re
 
+from directory.commands.listing_data import LONGEST
 from directory.importers.cqc_forms import API_LOCATIONS, API_PROVIDERS, Form
 from directory.importers.cqc_record import CqcRecord
 from directory.importers.cqc_words import says_type
@@ -17,6 +18,8 @@ def check(record: CqcRecord, form: Form) -> None:
     if form is API_PROVIDERS:
         _check_id("providerId", record.provider_id)
         _check_there({"name": record.provider_name})
+        if len(record.provider_name) > LONGEST["name"]:
+            raise ValueError(f"name is longer than {LONGEST['name']} characters.")
         return
     if form.makes_listings and record.is_registered:
         needed = {

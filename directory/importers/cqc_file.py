@@ -76,7 +76,7 @@ class CqcFile:
         """(line, the record or what is wrong with it, the location's id as it stands there)."""
         if self._api:
             for line, item in self._api.items():
-                what = str(item.get("locationId", "")) if isinstance(item, dict) else ""
+                what = self._api.id_of(item)
                 try:
                     yield line, read_item(self.form, line, item, report.notes), what
                 except (ValueError, OverflowError) as error:

@@ -215,7 +215,8 @@ def _location(
             postcode=postcode,
         )
     placed = _placed(base, place, form, known, notes)
-    return replace(placed, district=_district(record, old, placed, known))
+    district = _district(record, old, placed, known)
+    return replace(placed, district=district[:100] if district else None)
 
 
 def _postcode(text: str, notes: Notes) -> str | None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 DAYS = ("%d/%m/%Y - %H:%M", "%d/%m/%Y", "%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%SZ")
+MOST = 100_000
+"""Of beds in one place."""
 AMERICAN_DAYS = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y", *DAYS[2:])
 
 
@@ -65,17 +67,22 @@ def read_day(what: str, text: str, forms: tuple[str, ...] = DAYS) -> date | None
             return datetime.strptime(text, form).date()
         except ValueError:
             continue
-    raise ValueError(f"{what} is no date: {text!r}.")
+    raise ValueError(f"{what} is no date: {text[:80]!r}.")
 
 
 def read_number(what: str, text: str) -> int | None:
-    """The whole number in `text`; None where it is empty. Raises ValueError, naming `what`."""
+    """The whole number, from 0 to MOST, in `text`; None where it is empty.
+
+    Raises ValueError, naming `what`."""
     if not text:
         return None
     try:
-        return int(float(text))
-    except (ValueError, OverflowError) as error:
-        raise ValueError(f"{what} is no number: {text!r}.") from error
+        number = int(float(text))
+    except (ValueError, OverflowError):
+        number = -1
+    if not 0 <= number <= MOST:
+        raise ValueError(f"{what} is no such number: {text[:80]!r}.")
+    return number
 
 
 def read_degrees(what: str, text: str) -> float | None:
@@ -85,4 +92,4 @@ def read_degrees(what: str, text: str) -> float | None:
     try:
         return float(text)
     except ValueError as error:
-        raise ValueError(f"{what} is no position: {text!r}.") from error
+        raise ValueError(f"{what} is no position: {text[:80]!r}.") from error

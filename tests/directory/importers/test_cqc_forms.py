@@ -538,3 +538,30 @@ def test_nobody_named_is_read(session: Session, bring: Bring, tmp_path: Path) ->
     assert "Somebody" not in said
     for form in TABLES:
         assert not set(IGNORED) & {*form.columns, *form.others}
+
+
+STRANGE = (None, [], {}, [1, "a"], "", "x" * 1000, "half \ud800 \0", -1, 10**20, 1e999, True, 0.5)
+
+
+@pytest.mark.parametrize("make", [a_location, lambda n, **said: {**PROVIDER, **said}])
+def test_nothing_that_the_api_may_say_breaks_the_import(
+    session: Session, bring: Bring, tmp_path: Path, make: Callable[..., dict[str, Any]]
+) -> None:
+    usual = make(1)
+    records = [
+        {**usual, key: value} if key.endswith("Id") else make(number, **{key: value})
+        for number, (key, value) in enumerate(((k, v) for k in usual for v in STRANGE), 2)
+    ]
+    deep = [
+        make(1000 + number, **said)
+        for number, value in enumerate(STRANGE)
+        for said in (
+            {"currentRatings": {"overall": value}, "lastInspection": value},
+            {"gacServiceTypes": [{"name": value}, value, {"name": "Residential homes"}]},
+        )
+    ]
+    path = write_lines(tmp_path / "a.jsonl", [usual, *records, *deep])
+    report = bring(path)
+    used = report.added + report.changed + report.unchanged + sum(report.skipped.values())
+    assert report.read == len(records) + len(deep) + 1 == used + len(report.bad)
+    assert report.added
