@@ -50,8 +50,13 @@ def ask_what(active: ActiveSearch) -> Reply:
 
 
 def ask_which_place(active: ActiveSearch, options: tuple[Place, ...]) -> Reply:
-    """Asks which of several places of one name is meant."""
-    blocks = Blocks().text("ask_which_place", place=options[0].name)
+    """Asks which of several places is meant: of one name, or of names that are close."""
+    names = {place.name for place in options}
+    blocks = Blocks()
+    if len(names) == 1:
+        blocks.text("ask_which_place", place=options[0].name)
+    else:
+        blocks.text("ask_which_of_these")
     blocks.choices([{"place": place.to_dict()} for place in options[:5]])
     return Reply("ask", blocks.made, active)
 

@@ -8,7 +8,9 @@ from sqlalchemy.orm import Session
 from directory.answers import (
     ActiveSearch,
     Reply,
+    Said,
     ask_what,
+    change_search,
     find_listings,
     pick_listing,
     search_everywhere,
@@ -16,6 +18,7 @@ from directory.answers import (
     widen,
 )
 from directory.answers.reply import Block
+from directory.places import Place
 from directory.search import Criteria
 from directory.search.criteria import DEFAULT_RADIUS_KM, PER_PAGE
 from tests.answers.conftest import Publish, looking_for
@@ -209,3 +212,70 @@ class TestPicking:
         self, session: Session, listed: ActiveSearch, gone: str
     ) -> None:
         assert pick_listing(session, replace(listed, shown=(gone,)), 1).outcome == "ask"
+
+
+SOUTHEND = Place(
+    "Southend", 51.54, 0.71, district="Southend-on-Sea", council_id="southend", is_outside=True
+)
+LEIGH = Place("Leigh", 51.54, 0.65, council_id="southend", is_outside=True)
+IPSWICH = Place("Ipswich", 52.06, 1.15, council_id="suffolk", is_outside=True)
+
+
+class TestOtherCouncils:
+    """Whose area it is, once for a place, and what is near all the same."""
+
+    def told(self, reply: Reply) -> bool:
+        return "other_council" in sayings(reply)
+
+    def moved(self, session: Session, reply: Reply, said: Said) -> Reply:
+        """The next turn, by way of the wire."""
+        active = ActiveSearch.from_dict(reply.search.to_dict())
+        return find_listings(session, change_search(active, said))
+
+    def test_a_place_of_another_council_says_so(self, session: Session, publish: Publish) -> None:
+        publish(a_listing(SOUTHEND), a_listing(SOUTHEND))
+        reply = find_listings(session, looking_for(place=SOUTHEND))
+        assert sayings(reply) == ["found", "other_council"]
+        params = reply.blocks[1]["params"]
+        assert (params["place"]["council_id"], params["count"]) == ("southend", 2)
+        assert len(shown(reply)) == 2
+
+    def test_a_place_of_our_own_does_not(self, session: Session, publish: Publish) -> None:
+        publish(a_listing())
+        assert not self.told(find_listings(session, looking_for()))
+
+    def test_it_is_said_where_nothing_is_found_too(self, session: Session) -> None:
+        reply = find_listings(session, looking_for(place=SOUTHEND))
+        assert sayings(reply) == ["found_nothing", "other_council"]
+        assert reply.blocks[1]["params"]["count"] == 0
+
+    def test_it_is_not_said_again(self, session: Session, publish: Publish) -> None:
+        publish(*(a_listing(SOUTHEND, needs=("dementia",)) for _ in range(PER_PAGE + 1)))
+        first = find_listings(session, looking_for(place=SOUTHEND))
+        narrower = self.moved(session, first, Said(needs=("dementia",)))
+        more = show_more(session, ActiveSearch.from_dict(first.search.to_dict()))
+        wider = widen(session, ActiveSearch.from_dict(first.search.to_dict()))
+        next_door = self.moved(session, first, Said(place=LEIGH))
+        assert [self.told(r) for r in (first, narrower, more, wider, next_door)] == [
+            True,
+            False,
+            False,
+            False,
+            False,
+        ]
+
+    def test_it_is_said_of_the_next_council(self, session: Session, publish: Publish) -> None:
+        publish(a_listing(SOUTHEND), a_listing(IPSWICH), a_listing())
+        first = find_listings(session, looking_for(place=SOUTHEND))
+        other = self.moved(session, first, Said(place=IPSWICH))
+        home = self.moved(session, other, Said(place=WITHAM))
+        again = self.moved(session, home, Said(place=SOUTHEND))
+        assert [self.told(r) for r in (first, other, home, again)] == [True, True, False, True]
+
+    def test_a_place_said_before_the_service_is_told_of(
+        self, session: Session, publish: Publish
+    ) -> None:
+        publish(a_listing(SOUTHEND))
+        asked = find_listings(session, ActiveSearch(criteria=Criteria(place=SOUTHEND)))
+        assert asked.outcome == "ask"
+        assert self.told(self.moved(session, asked, Said(services=("homecare",))))

@@ -46,6 +46,7 @@ PLAIN: Mapping[str, Any] = {
     "not_sure": _("I am not sure what you mean. Is it one of these?"),
     "perhaps_you_meant": _("If that is not what you meant, try one of these."),
     "started_again": _("We have started again. What do you need help with?"),
+    "ask_which_of_these": _("Which of these places do you mean?"),
     "no_more": _("That is all I can find. You can change the search, or look further away."),
     "degraded": _(
         "Part of this site is not working just now, so I may not understand you as well as usual. "

@@ -111,3 +111,55 @@ def test_text_finds_a_listing_by_its_name(page_client: PageClient, session: Sess
 
 def _listings(links: dict[str, str]) -> set[str]:
     return {address for address in links.values() if address.startswith("/listings/")}
+
+
+def test_a_postcode_in_the_text_box_is_a_place(page_client: PageClient) -> None:
+    page = page_client.get("/find?go=yes&where=&text=lunch club CM8 1AA")
+    assert page.errors() == []
+    assert "for CM8 1AA" in page.words() or "nothing like that" in page.words()
+    assert page.field_value("text") == "lunch club CM8 1AA"
+
+
+def test_the_place_field_goes_before_the_text_box(page_client: PageClient) -> None:
+    page = page_client.get("/find?go=yes&where=Harlow&text=care near Witham")
+    assert page.errors() == []
+    assert "for Witham" not in page.words()
+
+
+def test_a_name_in_the_text_box_keeps_all_its_words(page_client: PageClient) -> None:
+    page = page_client.get("/find?go=yes&where=&text=Witham Lodge")
+    assert [error.startswith("Enter a town, village or postcode") for error in page.errors()] == [
+        True
+    ]
+
+
+def test_another_council_s_place_says_so_and_shows_what_is_near(page_client: PageClient) -> None:
+    page = page_client.get("/find?go=yes&where=Southend&service=homecare")
+    words = page.words()
+    assert "another council's area: Southend-on-Sea City Council. It arranges care there." in words
+    assert "We still show what is near." in words
+    assert page.links()["https://www.southend.gov.uk"] == "https://www.southend.gov.uk"
+    assert re.search(r"We found \d+ place", words)
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        ("CM23", "Most of CM23 is in another council's area: Hertfordshire County Council."),
+        ("Grays", "Grays is in another council's area: Thurrock Council."),
+        ("Sudbury", "Sudbury is in another council's area: Suffolk County Council."),
+    ],
+)
+def test_each_neighbour_is_named(page_client: PageClient, where: str, said: str) -> None:
+    assert said in page_client.get(f"/find?go=yes&where={where}").words()
+
+
+def test_our_own_places_say_nothing_of_councils(page_client: PageClient) -> None:
+    for where in ("Witham", "CM8", "Leigh Beck"):
+        assert "council's area" not in page_client.get(f"/find?go=yes&where={where}").words()
+
+
+def test_whose_area_is_said_on_the_first_page_only(page_client: PageClient) -> None:
+    page = page_client.get("/find?go=yes&where=Southend&within=30&page=2")
+    assert "This is page 2" in page.words()
+    assert "another council" not in page.words()
