@@ -5,6 +5,12 @@ from html.parser import HTMLParser
 
 _BLOCKS = frozenset("p div br li ul ol h1 h2 h3 h4 h5 h6 tr table section article".split())
 _HIDDEN = frozenset(("script", "style", "template", "title"))
+_MARKUP = re.compile(
+    r"</?(?:p|br|div|span|li|ul|ol|h[1-6]|b|strong|i|em|u|a|table|tr|td|th|tbody|img|font|section|"
+    r"article|blockquote|hr|script|style|sup|sub|small|iframe|pre)\b[^<>]*>|<!|&[#a-zA-Z0-9]+;",
+    re.IGNORECASE,
+)
+"""What makes a text HTML: other words between < and > are what somebody wrote."""
 _LINK = re.compile(r"!?\[([^\]\n]{1,200})\]\([^)\n]{1,500}\)")
 _MARKS = re.compile(r"(?m)^\s{0,3}(?:#{1,6}|>)\s+|(?<!\w)(\*\*|__)(?=\S)|(?<=\S)(\*\*|__)(?!\w)")
 _CONTROL = re.compile(
@@ -38,7 +44,7 @@ class _Text(HTMLParser):
 def plain_text(text: str, longest: int = 4000) -> str:
     """`text` without HTML, Markdown's marks and control characters; paragraphs are kept, and what
     is longer than `longest` characters ends at a word, with "..."."""
-    if re.search(r"<[a-zA-Z!/]|&[#a-zA-Z0-9]+;", text):
+    if _MARKUP.search(text):
         parser = _Text()
         parser.feed(text)
         parser.close()

@@ -3,8 +3,9 @@
 Lives here: `client` (one address as JSON: time-outs, tries, sizes), `pages` (the feed page by page,
 each kept on disk until all is written), `record` (a service in one form), `version1` and `version3`
 (their JSON in that form), `parts` (what both say alike), `terms` (their taxonomies in our keys),
-`where` (their places and areas), `costs` (their prices), `listing` (a record as a listing),
-`importing` (the whole). May import: requests and what `importers` may.
+`own_terms` (those of another Care Finder), `where` (their places and areas), `costs` (their prices),
+`listing` (a record as a listing), `importing` (the whole). May import: requests, `queries` and what
+`importers` may.
 """
 
 from directory.importers.open_referral.client import Client

@@ -22,6 +22,8 @@ _FREE = re.compile(
     r"there is no (charge|cost|fee)|nil|£?0(\.00?)?)( to (use|attend|join))?\W*",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(r"per (?:hour|session|day|week|month)(?:, up to £(\d{1,6}\.\d\d))?")
+"""Words that say no more than the unit, and the other end of the price."""
 DEAREST = 100_000
 
 
@@ -31,13 +33,19 @@ def prices_of(record: Record) -> tuple[tuple[CostData, ...], bool | None, str | 
     rest: list[str] = [record.fees] if record.fees else []
     amounts = [c.amount for c in record.costs if c.amount is not None]
     for cost in record.costs:
-        unit = unit_of(cost.words)
-        if cost.amount is None or not 0 <= cost.amount < DEAREST:
-            rest.append(cost.words)
+        words = ", ".join(filter(None, (cost.option, cost.words)))
+        unit = unit_of(cost.words) or unit_of(cost.option)
+        if cost.amount is None and unit and _PLAIN.fullmatch(cost.words):
+            known.append(CostData(None, unit, description=cost.option or None))
+        elif cost.amount is None or not 0 <= cost.amount < DEAREST:
+            rest.append(words)
         elif cost.amount > 0 and unit:
-            known.append(CostData(_pounds(cost.amount), unit, description=cost.words or None))
+            plain = _PLAIN.fullmatch(cost.words)
+            most = Decimal(plain.group(1)) if plain and plain.group(1) else None
+            description = (cost.option if plain else words) or None
+            known.append(CostData(_pounds(cost.amount), unit, most, description))
         elif cost.amount > 0:
-            rest.append(f"£{_pounds(cost.amount)} {cost.words}".strip())
+            rest.append(f"£{_pounds(cost.amount)} {words}".strip())
     says_free = bool(_FREE.fullmatch(record.fees.strip())) if record.fees else False
     is_free = True if says_free else _is_free(amounts)
     words = "\n".join(dict.fromkeys(filter(None, rest)))

@@ -19,6 +19,7 @@ from directory.importers.area_names import area_names
 from directory.importers.open_referral import version1, version3
 from directory.importers.open_referral.client import Client, FeedError, check_address
 from directory.importers.open_referral.listing import Notes, kind_in_words, listing_of
+from directory.importers.open_referral.own_terms import is_example
 from directory.importers.open_referral.pages import PER_PAGE, VERSIONS, Feed, Page
 from directory.importers.open_referral.record import CLOSED, GONE, Record
 from directory.importers.open_referral.where import postcodes_of
@@ -157,6 +158,8 @@ class _Reading:
             self.report.skipped["no longer offered (inactive or defunct)"] += 1
         elif record.status == CLOSED:
             self.report.skipped["closed for now"] += 1
+        elif is_example(record.own):
+            self.report.skipped["a made-up example"] += 1
         else:
             return True
         self.gone.append(stable_id(self._source, record.id))

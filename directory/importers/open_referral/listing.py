@@ -8,6 +8,7 @@ from typing import Any
 
 from directory.commands import ContactData, ListingData, OrganisationData, ScheduleData
 from directory.importers.open_referral.costs import prices_of
+from directory.importers.open_referral.own_terms import fields_of
 from directory.importers.open_referral.record import Hours, Person, Record
 from directory.importers.open_referral.terms import meaning_of
 from directory.importers.open_referral.where import areas_of, locations_of
@@ -63,8 +64,9 @@ def listing_of(
         maximum_age=oldest,
         confirmed_on=_confirmed(record, today),
         is_listed=bool(meaning.services) and not _is_for_children(oldest),
+        other_names=record.other_names,
         **_reaching(record, notes),
-        **_using(record, notes),
+        **{**_using(record, notes), **fields_of(record.own)},
     )
 
 

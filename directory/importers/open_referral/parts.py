@@ -112,7 +112,8 @@ def costs(data: Json, today: date) -> tuple[Cost, ...]:
     return tuple(
         Cost(
             number(c, "amount"),
-            one_line(", ".join(filter(None, (raw(c, "option"), raw(c, "amount_description"))))),
+            one_line(raw(c, "amount_description")),
+            one_line(raw(c, "option")),
         )
         for c in items(data, "cost_options")
         if not is_over(c, today)
@@ -132,10 +133,15 @@ def phones(data: Json) -> tuple[str, ...]:
 def people(said: Iterable[Json]) -> tuple[Person, ...]:
     """Contacts that say anything."""
     found = (
-        Person(text(c, "name")[:200], text(c, "title", "role")[:200], raw(c, "email"), phones(c))
+        Person(
+            text(c, "name")[:200],
+            text(c, "title", "role")[:200],
+            raw(c, "email"),
+            phones(c) or tuple(filter(None, (raw(c, "telephone"),))),
+        )
         for c in said
     )
-    return tuple(p for p in found if p != Person())
+    return tuple(dict.fromkeys(p for p in found if p != Person()))
 
 
 def place(data: Json, addresses: list[Json], access: tuple[str, ...]) -> Place:
@@ -152,6 +158,7 @@ def place(data: Json, addresses: list[Json], access: tuple[str, ...]) -> Place:
         kind=raw(data, "location_type") or "physical",
         access=access,
         cqc_id=raw(data, "external_identifier") or None if is_cqc else None,
+        description=text(data, "description"),
     )
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from directory.importers.open_referral.own_terms import OwnTerm
+
 GONE = frozenset({"inactive", "defunct"})
 CLOSED = "temporarily closed"
 
@@ -29,6 +31,7 @@ class Place:
     kind: str = "physical"
     access: tuple[str, ...] = ()
     cqc_id: str | None = None
+    description: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,11 @@ class Hours:
 
 @dataclass(frozen=True)
 class Cost:
-    """Pounds; `words` say what for."""
+    """Pounds; `words` say what for, and `option` for whom or of which sort."""
 
     amount: float | None
     words: str = ""
+    option: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,8 @@ class Person:
 @dataclass(frozen=True)
 class Record:
     """Texts are plain, "" where nothing is said. `attending` are the feed's words for how it is
-    attended; `eligibility` for whom it is, in its words; `organisation` is (id, name, website)."""
+    attended; `eligibility` for whom it is, in its words; `organisation` is (id, name, website); `own`
+    are terms of ours but for those in `terms`."""
 
     id: str
     name: str
@@ -88,3 +93,5 @@ class Record:
     assured_on: date | None = None
     cqc_provider_id: str | None = None
     alert: str = ""
+    other_names: str = ""
+    own: tuple[OwnTerm, ...] = ()

@@ -7,6 +7,7 @@ that say it all the same are read.
 from datetime import date
 
 from directory.importers.open_referral import parts
+from directory.importers.open_referral.own_terms import SHARED, OwnTerm, find_own
 from directory.importers.open_referral.parts import Json, item, items, number, raw, text
 from directory.importers.open_referral.record import Place, Record, Term
 from directory.importers.plain_text import plain_text
@@ -18,6 +19,7 @@ def record_of(data: Json, today: date) -> Record:
     places = [item(site, "location") for site in sites if item(site, "location")]
     schedules = items(data, "schedules") + [s for site in sites for s in items(site, "schedules")]
     owner = item(data, "organization")
+    terms, own = _terms(data)
     contacts = [c for thing in (data, *sites, *places) for c in items(thing, "contacts")]
     return Record(
         id=raw(data, "id"),
@@ -34,7 +36,7 @@ def record_of(data: Json, today: date) -> Record:
         hours=parts.hours(schedules, today),
         costs=parts.costs(data, today),
         fees=plain_text(raw(data, "fees_description", "fees")),
-        terms=parts.terms(_terms(data)),
+        terms=parts.terms(terms),
         languages=tuple(text(x, "code", "name", "language") for x in items(data, "languages")),
         attending=tuple(filter(None, (raw(s, "attending_type").lower() for s in schedules))),
         how_to_apply=plain_text(raw(data, "application_process")),
@@ -44,6 +46,8 @@ def record_of(data: Json, today: date) -> Record:
         assured_on=parts.day(data, "assured_date"),
         cqc_provider_id=_cqc_provider(owner),
         alert=text(data, "alert"),
+        other_names=text(data, "alternate_name"),
+        own=own,
     )
 
 
@@ -59,13 +63,22 @@ def _place(data: Json) -> Place:
     return parts.place(data, items(data, "addresses"), access)
 
 
-def _terms(data: Json) -> list[Term | None]:
-    """Of the service only: what its organisation does besides says nothing about it."""
-    found = filter(None, (item(link, "taxonomy_term") for link in items(data, "attributes")))
-    return [
-        parts.term(t, text(t, "taxonomy") or text(item(t, "taxonomy_detail"), "name"))
-        for t in found
-    ]
+def _terms(data: Json) -> tuple[list[Term | None], tuple[OwnTerm, ...]]:
+    """(terms, terms of ours) of the service only: what its organisation does besides says nothing
+    about it."""
+    found: list[Term | None] = []
+    own: list[OwnTerm] = []
+    for link in items(data, "attributes"):
+        said = item(link, "taxonomy_term")
+        ours = find_own(raw(said, "id") or raw(link, "taxonomy_term_id"), raw(link, "value"))
+        if ours is None:
+            vocabulary = text(said, "taxonomy") or text(item(said, "taxonomy_detail"), "name")
+            found.append(parts.term(said, vocabulary))
+        elif ours.term.taxonomy in SHARED:
+            found.append(Term(ours.term.code, ours.term.taxonomy, ours.term.code))
+        else:
+            own.append(ours)
+    return found, tuple(own)
 
 
 def _cqc_provider(owner: Json) -> str | None:

@@ -12,6 +12,7 @@ So an area is kept in this order:
 5. else there is none: it is found near its place, or by its name only.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -39,6 +40,14 @@ VISITING = frozenset(
     ).split()
 )
 """Services that come to people."""
+EVERYWHERE = "Everywhere: "
+_FAR = re.compile(r"Within (\d{1,3}(?:\.\d{1,3})?) km of its place")
+_SECRET = re.compile(
+    r"\b(address|location)\b.{0,20}\b(confidential|secret|withheld|not (shown|shared))|"
+    r"\b(confidential|secret|undisclosed) (address|location)",
+    re.IGNORECASE,
+)
+_MIDDLE = "The position is the middle of the postcode area"
 _NORTH, _SOUTH, _WEST, _EAST = 61.0, 49.0, -9.0, 2.5
 _REMOTE = ("phone", "online", "virtual", "video", "remote")
 
@@ -53,8 +62,9 @@ def locations_of(
 
 
 def postcodes_of(record: Record) -> list[str]:
-    """Every postcode as written, for looking up many at a time."""
-    return [place.postcode for place in record.places if place.postcode]
+    """Every postcode as written, and the outcodes of secret places, to look up many at a time."""
+    typed = [place.postcode for place in record.places if place.postcode]
+    return typed + [_outcode(p) for p in record.places if _SECRET.search(p.description)]
 
 
 def areas_of(
@@ -65,6 +75,9 @@ def areas_of(
     notes: Notes,
 ) -> tuple[AreaData, ...]:
     """Where it comes out to, as the module says; `known` is `area_names` of our gazetteer."""
+    said = tuple(dict.fromkeys(filter(None, (_of_ours(area) for area in record.areas))))
+    if said:
+        return said
     offered = set(services)
     is_placed = any(place.latitude is not None for place in places)
     is_remote = _is_remote(record)
@@ -86,6 +99,15 @@ def areas_of(
     return ()
 
 
+def _of_ours(area: str) -> AreaData | None:
+    """What another Care Finder writes of an area that is no district."""
+    is_assumed = "(assumed" in area
+    if area.startswith(EVERYWHERE):
+        return AreaData(is_assumed=is_assumed)
+    far = _FAR.match(area)
+    return AreaData(radius_km=float(far.group(1)), is_assumed=is_assumed) if far else None
+
+
 def _is_remote(record: Record) -> bool:
     """Whether it is given by telephone or online only."""
     said = record.attending
@@ -95,6 +117,8 @@ def _is_remote(record: Record) -> bool:
 
 
 def _location(place: Place, positions: Mapping[str, Position], notes: Notes) -> LocationData:
+    if _SECRET.search(place.description):
+        return _secret_location(place, positions, notes)
     read = find_postcodes(place.postcode, frozenset()) if place.postcode else []
     written = read[0].postcode if read else None
     if place.postcode and not written:
@@ -113,17 +137,54 @@ def _location(place: Place, positions: Mapping[str, Position], notes: Notes) -> 
     )
 
 
+def _secret_location(place: Place, positions: Mapping[str, Position], notes: Notes) -> LocationData:
+    """Of a place that the feed calls confidential: the outcode and the middle of it."""
+    notes["address left out: the feed says that it is confidential"] += 1
+    outcode = _outcode(place)
+    position = positions.get(outcode)
+    at = (position.latitude, position.longitude) if position else None
+    if at is None and _MIDDLE.lower() in place.description.lower():
+        at = _known(place)
+    return LocationData(
+        postcode=outcode or None,
+        district=position.district if position else None,
+        latitude=round(at[0], 2) if at else None,
+        longitude=round(at[1], 2) if at else None,
+        is_confidential=True,
+    )
+
+
+def _outcode(place: Place) -> str:
+    """From its postcode, or from what our own feed says of it; "" where neither has one."""
+    read = find_postcodes(place.postcode, frozenset()) if place.postcode else []
+    if read:
+        return read[0].outcode
+    said = re.search(r"postcode area ([A-Z]{1,2}\d[A-Z\d]?)\b", place.description)
+    return said.group(1) if said else ""
+
+
+def _known(place: Place) -> tuple[float, float] | None:
+    """Its degrees, if they are in the United Kingdom."""
+    if place.latitude is None or place.longitude is None:
+        return None
+    is_near = _SOUTH < place.latitude < _NORTH and _WEST < place.longitude < _EAST
+    return (place.latitude, place.longitude) if is_near else None
+
+
 def _degrees(
     place: Place, position: Position | None, notes: Notes
 ) -> tuple[float | None, float | None, bool]:
     """(latitude, longitude, whether only roughly): the feed's own, or the postcode's."""
-    latitude, longitude = place.latitude, place.longitude
-    if latitude is not None and longitude is not None:
-        if _SOUTH < latitude < _NORTH and _WEST < longitude < _EAST:
-            return latitude, longitude, False
+    at = _known(place)
+    is_middle = place.description.startswith(_MIDDLE)
+    if at and not is_middle:
+        return *at, False
+    if at is None and place.latitude is not None:
         notes["position left out: not in the United Kingdom"] += 1
     if position:
         return position.latitude, position.longitude, position.is_approximate
+    if at:
+        return *at, True
     notes["no position: neither the feed nor our places have one"] += 1
     return None, None, True
 

@@ -256,7 +256,7 @@ def test_people_go_to_a_club_and_carers_come_to_people(
         (
             6.5,
             "per session",
-            [CostData(Decimal("6.50"), "session", None, "per session")],
+            [CostData(Decimal("6.50"), "session")],
             False,
             None,
         ),
@@ -329,6 +329,7 @@ def test_ages(
         ("<p>One</p><p>two &amp; three</p>", "One\ntwo & three"),
         ("<ul><li>tea<li>cake</ul>", "- tea\n- cake"),
         ("a<br/>b<script>alert(1)</script>", "a\nb"),
+        ("The <Main> House & <Co>", "The <Main> House & <Co>"),
         ("5 < 6 and AT&T", "5 < 6 and AT&T"),
         ("**Bold** and [a link](http://x.org)", "Bold and a link"),
         ("x\u0000y\u202e", "xy"),
