@@ -4,7 +4,8 @@ Lives here: `listing_data` (a listing as plain data), `listing_rows` and `search
 rows), `read_listings` (the way back), `bulk` (many rows at once), `publish_listing`, `keep_sayings`
 (what people said of imported listings), `withdraw_listing`, `search_index` and `reindex` (what
 search reads), `duplicates`, `decide_duplicate` and `fill_joined` (one service in two sources),
-`history`, `remove_examples`, `load_councils`; and `lifecycle`, which is imported by its own name.
+`history`, `remove_examples`, `load_councils`, `load_postcodes` and `refresh_positions` (listings
+move to a postcode that has become known); and `lifecycle`, which is imported by its own name.
 May import: `models`, `vocabulary`, `places`, and of `search` what turns words and places into
 numbers.
 """

@@ -8,7 +8,8 @@ them). The CQC: `cqc` (the import), `cqc_forms` (which forms there are, and what
 as one listing), `cqc_closing`, `cqc_providers`, `cqc_row` (one row by itself), `cqc_words` and
 `cqc_mapping` (their words to our keys). Other councils: `open_referral`. What people fill in:
 `spreadsheet`. Both use `sources` (what an operator calls them), `plain_text`, `words_to_keys` (days,
-languages, access) and `area_names`. Places: `postcodes`. May import: `commands`, `places`, `models`,
+languages, access) and `area_names`. Places: `postcodes`, `places` and
+`place_forms` (which files of names there are). May import: `commands`, `places`, `models`,
 `vocabulary`, `reading`.
 """
 

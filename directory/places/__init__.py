@@ -2,7 +2,8 @@
 
 Lives here: `place` (what a place is), `postcodes` (full, half and badly typed), `gazetteer` (the
 names, read from a folder that a council can replace), `finder` (a place in a field or in a whole
-message), `positions` (full postcodes that were imported). May import: `rapidfuzz`,
+message), `in_text` (a place in a box for words), `words`; `positions` (full postcodes that were
+imported), `imported` and `elsewhere` (names that were), `national_grid` (metres to degrees). May import: `rapidfuzz`,
 `uk_postcodes_parsing`, SQLAlchemy; of the project only `models`.
 """
 
