@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import date
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -112,19 +113,42 @@ def test_what_people_added_stays(session: Session, bring: Bring, tmp_path: Path)
 
 
 def test_the_order_of_forms_does_not_matter(session: Session, bring: Bring, tmp_path: Path) -> None:
-    plain = [write(tmp_path / f"{n}.csv", [a_row(n)]) for n in (1, 2)]
-    with_ratings = [write(tmp_path / f"r{n}.csv", [a_rated_row(n)], list(RATED)) for n in (1, 2)]
-    api = [write_lines(tmp_path / f"{n}.jsonl", [a_location(n)]) for n in (1, 2)]
-    for path in (plain[0], with_ratings[0], api[0]):
-        bring(path)
-    for path in (api[1], with_ratings[1], plain[1]):
-        bring(path)
-    one, two = vars(listing(session, 1)), vars(listing(session, 2))
+    """Where they say the same in their own words, each leaving out what it does not know: one
+    place for each order."""
+    orders = list(permutations(("plain", "rated", "api", "points")))
+    for step in range(4):
+        for form in orders[0]:
+            numbers = [n for n, order in enumerate(orders, 1) if order[step] == form]
+            bring(the_same_of(form, numbers, tmp_path))
     own = {"id", "source_id", "cqc_location_id"}
-    assert {k: v for k, v in one.items() if k not in own} == {
-        k: v for k, v in two.items() if k not in own
-    }
-    assert one["cqc_rating"] == "outstanding"
+    ends = [
+        {k: v for k, v in vars(listing(session, n)).items() if k not in own}
+        for n in range(1, len(orders) + 1)
+    ]
+    assert all(end == ends[0] for end in ends)
+    assert ends[0]["cqc_rating"] == "outstanding"
+    assert ends[0]["needs"] == ("autism", "dementia", "learning_disability", "older_people")
+    assert ends[0]["location"].latitude == 51.8001
+
+
+def the_same_of(form: str, numbers: list[int], folder: Path) -> Path:
+    """A file of `form` that says of places what the files of other forms say."""
+    if form == "plain":
+        needs = "Dementia|Learning disabilities|Caring for adults over 65 yrs"
+        return write(folder / "plain.csv", [a_row(n, Specialisms=needs) for n in numbers])
+    if form == "rated":
+        needs = (
+            "Caring for adults over 65 yrs, Dementia, "
+            "Learning Disabilities or autistic spectrum disorder"
+        )
+        return rated(folder, *(a_rated_row(n, Service_users_supported=needs) for n in numbers))
+    if form == "api":
+        names = ("Dementia", "Learning disabilities", "Caring for adults over 65 yrs")
+        specialisms = [{"name": name} for name in names]
+        records = [a_location(n, specialisms=specialisms) for n in numbers]
+        return write_lines(folder / "api.jsonl", records)
+    rows = [{"cqc_location_id": f"1-{n}", "lat": "51.9", "lon": "0.7"} for n in numbers]
+    return write(folder / "points.csv", rows, POINTS.columns)
 
 
 @pytest.mark.parametrize("suffix", ["jsonl", "jsonl.gz", "json"])
