@@ -7,6 +7,8 @@ from threading import Event, Thread
 from types import TracebackType
 from typing import Self
 
+from sqlalchemy import Engine, text
+
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -30,6 +32,15 @@ def at_work_ms(pids: Iterable[int]) -> float:
             continue
         ticks += int(said[11]) + int(said[12])
     return ticks * 1000 / _TICKS
+
+
+def servers_of(engine: Engine) -> list[int]:
+    """PostgreSQL's processes for this database, where they are on this machine; SQLite has none."""
+    if engine.dialect.name != "postgresql":
+        return []
+    query = text("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
+    with engine.connect() as connection:
+        return list(connection.scalars(query))
 
 
 def children_of(pid: int) -> list[int]:

@@ -13,10 +13,10 @@ from random import Random
 from typing import Any
 from urllib.parse import urlencode
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
 from tests.bench.generator import Positions
-from tests.bench.memory import Watch, at_work_ms, children_of
+from tests.bench.memory import Watch, at_work_ms, children_of, servers_of
 from tests.bench.timing import Times
 from tooling.ports import HOST, any_free
 
@@ -115,12 +115,7 @@ def _line(at_a_time: int, got: dict[str, Any], cost_ms: float) -> str:
 
 def _cost(engine: Engine, server: int) -> float:
     """Milliseconds of a processor that the workers, and PostgreSQL for them, have had."""
-    workers = children_of(server)
-    if engine.dialect.name != "postgresql":
-        return at_work_ms(workers)
-    query = text("SELECT pid FROM pg_stat_activity WHERE datname = current_database()")
-    with engine.connect() as connection:
-        return at_work_ms([*workers, *connection.scalars(query)])
+    return at_work_ms([*children_of(server), *servers_of(engine)])
 
 
 def _download(port: int, pid: int) -> None:

@@ -23,16 +23,14 @@ from directory.search import Criteria
 from tests.bench.databases import addresses, ready
 from tests.bench.floor import all_of, floor_of, page_of
 from tests.bench.generator import Positions
-from tests.bench.memory import resident_mb
+from tests.bench.memory import at_work_ms, resident_mb, servers_of
 from tests.bench.over_http import measure_over_http
 from tests.bench.plans import plan_of, size_of
 from tests.bench.questions import KINDS, PER_PAGE, questions
 from tests.bench.timing import Times, searching, timed, timed_in_processes
 
 AT_A_TIME = (1, 2, 4)
-HEADS = (
-    f"{'':<30}{'at once':>8}{'p50 ms':>9}{'p95 ms':>9}{'max ms':>9}{'cpu p95':>9}{'a second':>9}"
-)
+HEADS = f"{'':<30}{'at once':>8}{'p50 ms':>9}{'p95 ms':>9}{'max ms':>9}{'cpu p95':>9}{'a second':>9}{'cpu each':>9}"
 
 
 def measure(engine: Engine, asked: Sequence[Criteria], processes: bool, today: date) -> list[str]:
@@ -42,7 +40,10 @@ def measure(engine: Engine, asked: Sequence[Criteria], processes: bool, today: d
         work(criteria)
     lines = []
     for count in AT_A_TIME:
-        lines.append(_line("", count, timed(work, asked, count)))
+        before = at_work_ms([os.getpid(), *servers_of(engine)])
+        times = timed(work, asked, count)
+        cost = at_work_ms([os.getpid(), *servers_of(engine)]) - before
+        lines.append(f"{_line('', count, times)}{cost / len(asked):9.1f}")
     for count in AT_A_TIME if processes else ():
         url = engine.url.render_as_string(hide_password=False)
         lines.append(_line("  processes", count, timed_in_processes(url, asked, count, today)))
