@@ -190,6 +190,20 @@ def test_what_is_deregistered_is_withdrawn_and_stays_so(
     assert session.scalar(select(func.count()).select_from(Service)) == 2
 
 
+def test_what_is_closed_on_an_unknown_day_stays_closed(
+    session: Session, bring: Bring, tmp_path: Path
+) -> None:
+    plain = write(tmp_path / "plain.csv", [a_row()])
+    bring(plain)
+    path = write_lines(tmp_path / "a.jsonl", [a_location(registrationStatus="Deregistered")])
+    bring(path)
+    day = listing(session).ends_on
+    assert day
+    bring(path)
+    bring(plain)
+    assert (status(session), listing(session).ends_on) == ("withdrawn", day)
+
+
 def test_what_the_api_says_is_registered_comes_back(
     session: Session, bring: Bring, tmp_path: Path
 ) -> None:
