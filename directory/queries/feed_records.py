@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Row, bindparam, select
 from sqlalchemy.orm import Session
 
+from directory.ids import place_id
 from directory.models import (
     Attribute,
     Contact,
@@ -84,6 +85,16 @@ class ListingParts:
     schedules: list[AnyRow] = field(default_factory=list)
     costs: list[AnyRow] = field(default_factory=list)
     locations: dict[uuid.UUID, AnyRow] = field(default_factory=dict)
+
+    def in_order(self, listing: AnyRow) -> list[AnyRow]:
+        """The locations of the listing with this row, the main one first."""
+        count = len(self.locations)
+        ids = (place_id(listing.source, listing.source_id, index) for index in range(count))
+        return [self.locations[key] for key in ids if key in self.locations]
+
+    def main_location(self, listing: AnyRow) -> AnyRow | None:
+        """The first of them, if there is one."""
+        return next(iter(self.in_order(listing)), None)
 
 
 _LISTINGS = (

@@ -1,7 +1,7 @@
 """Runs a search: one statement, relaxed where it finds nothing, and one page of it loaded."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -16,6 +16,8 @@ from directory.search.nearness import FURTHEST
 from directory.search.statement import Row, found, helps
 from directory.search.units import ReadText, read_text
 
+AT_ONCE = 500
+"""How many rows of a whole search are fetched at a time."""
 WIDER = (2, 4)
 """Multiples of the radius tried in turn when nothing is found."""
 DROP_ORDER = (
@@ -124,6 +126,31 @@ def search(session: Session, criteria: Criteria, today: date | None = None) -> S
     if criteria.place and (result := _wider(this)):
         return result
     return _with_least_dropped(this, nothing)
+
+
+def every_match(
+    session: Session, criteria: Criteria, today: date | None = None
+) -> Iterator[tuple[int, int | None]]:
+    """All that `search` has on all its pages, in its order: (a listing's number, metres or None).
+
+    Nothing is kept: read it to its end before the session does anything that ends a transaction."""
+    today = today or date.today()
+    first = search(session, replace(criteria, page=1, per_page=1), today)
+    if not first.total:
+        return
+    this = _Search(session, criteria, today, read_text(session, criteria.text))
+    this = this.without(*first.dropped)
+    widened = first.widened_to_km
+    radius_km = criteria.radius_km if widened is None else widened or None
+    radius = None if radius_km is None else round(radius_km * 1000)
+    statement = found(this.criteria, this.text.units, radius, today)
+    columns = statement.selected_columns
+    rows = session.execute(
+        statement.with_only_columns(columns["number"], columns["away"]),
+        execution_options={"yield_per": AT_ONCE},
+    )
+    for number, away in rows:
+        yield number, None if away == FURTHEST else away
 
 
 def _wider(this: _Search) -> SearchResult | None:

@@ -48,6 +48,11 @@ def search_address(criteria: Criteria, page: int = 1, place: Place | None = None
     return url_for("find.search_page", **query)
 
 
+def download_address(criteria: Criteria) -> str:
+    """The address of the whole search as a file."""
+    return url_for("find.download", **search_query(criteria) | {"go": "yes"})
+
+
 def where_of(place: Place) -> str:
     """What to type for `place`: its name, with its district where the name alone is not enough."""
     if place.district and place_finder().read(place.name).choices:

@@ -4,7 +4,16 @@ import uuid
 from datetime import date
 from typing import Any
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    redirect,
+    render_template,
+    request,
+    stream_with_context,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 
 from directory.models import Service
@@ -13,8 +22,9 @@ from directory.queries.showing import HIDDEN, why_not_shown
 from directory.search import search
 from directory.search.run import load_services
 from web.extensions import council, database, place_finder
-from web.find.address import search_address, where_of
+from web.find.address import download_address, search_address, where_of
 from web.find.choices import choices_of
+from web.find.download import csv_lines
 from web.find.forms import SearchForm, read_form
 from web.find.listing_page import listing_page
 from web.find.pages import pages_of
@@ -41,11 +51,27 @@ def search_page() -> ResponseReturnValue:
 def _results(form: SearchForm) -> dict[str, Any]:
     result = search(database(), form.criteria)
     block = listings_block(result, form.criteria)
-    shown: dict[str, Any] = {"block": block, "pages": pages_of(form.criteria, result.total)}
+    shown: dict[str, Any] = {
+        "block": block,
+        "pages": pages_of(form.criteria, result.total),
+        "download": download_address(form.criteria),
+    }
     place = form.criteria.place
     if place and form.criteria.page == 1 and (said := whose_area(place)):
         shown |= {"whose_area": said, "area_website": website_of(place)}
     return shown
+
+
+@find.get("/find/download.csv")
+def download() -> ResponseReturnValue:
+    """The whole search as a file; a search that cannot be understood goes back to its page."""
+    form = read_form(request.args, place_finder(), council().area_name)
+    if form.errors:
+        return redirect(f"{url_for('find.search_page')}?{request.query_string.decode('ascii')}")
+    lines = stream_with_context(csv_lines(database(), form.criteria))
+    answer = Response(lines, content_type="text/csv; charset=utf-8; header=present")
+    answer.headers["Content-Disposition"] = 'attachment; filename="care-finder.csv"'
+    return answer
 
 
 def _others(form: SearchForm) -> list[dict[str, str]]:

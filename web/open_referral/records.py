@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 from urllib.parse import urlsplit
 
-from directory.ids import pair_id, place_id
+from directory.ids import pair_id
 from directory.queries.feed_records import ListingParts
 from web.open_referral.parts import part_documents
 from web.open_referral.places import full_location_document, location_document
@@ -54,15 +54,10 @@ def full_service_document(
         listing.organisation_id, listing.organisation_source, listing.organisation_source_id
     )
     if with_places and parts.locations:
-        ids = (
-            place_id(listing.source, listing.source_id, index)
-            for index in range(len(parts.locations))
-        )
         said["service_at_locations"] = [
-            pair_document(listing, key)
-            | {"location": full_location_document(parts.locations[key], listing, _access(parts))}
-            for key in ids
-            if key in parts.locations
+            pair_document(listing, place.id)
+            | {"location": full_location_document(place, listing, _access(parts))}
+            for place in parts.in_order(listing)
         ]
     return said
 
