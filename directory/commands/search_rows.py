@@ -10,7 +10,7 @@ from directory.models.search_index import NAME, SUMMARY
 from directory.search import cells
 from directory.search.bits import SIMPLY_SO, flag_bits, need_bits, service_bits
 from directory.search.plane import to_plane
-from directory.search.text import stem_number, stems, words_and_stems
+from directory.search.text import name_key, stem_number, stems, words_and_stems
 from directory.vocabulary import CAPACITY, RATINGS
 
 PLACE, ASSUMED, RADIUS, IN_DISTRICT, EVERYWHERE = 0, 1, 2, 3, 4
@@ -21,6 +21,8 @@ LAPSES_AFTER_DAYS = 365
 """A listing that needs confirming is not found any more so long after it was."""
 PRICED_BY = ("hour", "session")
 """What a price can be compared by."""
+NIGHT_SERVICES = frozenset({"night_care", "live_in_care"})
+"""To give one of these is to be there at night, whatever else is said of times."""
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -127,6 +129,8 @@ def _flags(data: ListingData) -> int:
     bits = flag_bits([data.kind], "kind:") | flag_bits(data.carer_gender, "gender:")
     bits |= flag_bits(data.availability, "availability:")
     bits |= flag_bits(data.accessibility, "accessibility:")
+    if NIGHT_SERVICES.intersection(data.services):
+        bits |= flag_bits(["availability:night"])
     if "wheelchair" in data.accessibility:
         bits |= flag_bits(["wheelchair_accessible"])
     return bits | flag_bits(key for key in SIMPLY_SO if getattr(data, key))
@@ -139,12 +143,6 @@ def _price(data: ListingData) -> int:
 
 def _compares(unit: str) -> bool:
     return unit in PRICED_BY
-
-
-def name_key(name: str) -> int:
-    """The first seven letters and digits as one number: the alphabet on every engine alike."""
-    said = "".join(c for c in name.casefold() if c.isascii() and c.isalnum())
-    return int.from_bytes(said[:7].encode().ljust(7, b"\0"))
 
 
 def words_of(data: ListingData) -> dict[str, int]:

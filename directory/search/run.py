@@ -169,7 +169,7 @@ def _with_least_dropped(this: _Search, nothing: SearchResult) -> SearchResult:
     """Nothing fits, near or further: give up one filter, near; or else look anywhere; or else give
     up one filter after another, anywhere."""
     asked = [key for key in DROP_ORDER if _is_asked(this.criteria, key)]
-    if result := _without_one(this, asked):
+    if result := _without_one(this, [key for key in asked if _still_says_what(this, key)]):
         return result
     steps = [tuple(asked[:count]) for count in range(len(asked) + 1)]
     steps = [keys for keys in steps if not keys or this.without(*keys).criteria.says_what]
@@ -181,6 +181,11 @@ def _with_least_dropped(this: _Search, nothing: SearchResult) -> SearchResult:
             why = keys[-1] if keys else None
             return replace(result, widened_to_km=anywhere, why_empty=why, dropped=keys)
     return replace(nothing, why_empty=asked[0] if asked else None)
+
+
+def _still_says_what(this: _Search, key: str) -> bool:
+    """What was asked for is not given up with nothing else to go by: all there is is no answer."""
+    return this.without(key).criteria.says_what or not this.criteria.says_what
 
 
 def _without_one(this: _Search, asked: list[str]) -> SearchResult | None:

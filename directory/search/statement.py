@@ -30,7 +30,7 @@ from directory.search import ranking
 from directory.search.criteria import Criteria
 from directory.search.filters import tests_by_name, tests_of
 from directory.search.nearness import FURTHEST, PLACE, Measured, metres, nearness
-from directory.search.text import stem_number
+from directory.search.text import names_beginning, stem_number
 from directory.search.units import Unit
 from directory.vocabulary import CAPACITY, NEEDS, RATINGS, SERVICES
 
@@ -84,7 +84,8 @@ def helps(
 ) -> Select[*tuple[Any, ...]]:
     """One row: for each set of filters, 1 where giving it up leaves something within `radius`
     metres (None: anywhere), else 0 or NULL. All in one walk through the squares."""
-    named = tests_by_name(criteria, units, today)
+    must = tuple(unit for unit in units if not unit.is_soft)
+    named = tests_by_name(criteria, must, today)
     touched = {name for names in givings_up for name in names}
     always = [test for name, tests in named.items() if name not in touched for test in tests]
     if criteria.place:
@@ -142,26 +143,28 @@ class _Words:
     def __init__(self, units: tuple[Unit, ...], is_anywhere: bool) -> None:
         self.units = units
         self.plain = {unit: aliased(SearchPosting) for unit in units if unit.word}
-        self.others = tuple(unit for unit in units if not unit.word)
+        self.others = tuple(unit for unit in units if not unit.word and not unit.is_soft)
         rarest = min(self.plain, key=lambda unit: unit.listings, default=None)
         self.begins = rarest is not None and (is_anywhere or rarest.listings <= FEW)
         self._first = rarest if self.begins else None
 
     def join(self, query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-        """The query with a join for each plain word."""
-        for unit, posting in self.plain.items():
+        """The query with a join for each plain word, the one to begin with first."""
+        first = self.plain[self._first] if self._first else None
+        for unit in sorted(self.plain, key=lambda unit: unit is not self._first):
+            posting = self.plain[unit]
             # a sum has no index: the engine can only look the word up, not begin with it
-            number = SearchEntry.number if unit is self._first else SearchEntry.number + 0
+            number = SearchEntry.number + 0 if first is None else first.number
+            number = SearchEntry.number if posting is first else number
             is_it = posting.stem_id == stem_number(str(unit.word))
             query = query.join(posting, and_(is_it, posting.number == number))
         return query
 
     def is_in_name(self, unit: Unit) -> ColumnElement[bool]:
-        """Whether every stem of one of the unit's ways is in the name; one with a key is of a kind
-        of service, and no name."""
+        """Whether every stem of one of the unit's ways is in the name."""
         if unit in self.plain:
             return self.plain[unit].field == NAME
-        if unit.key:
+        if not unit.ways:
             return false()
         return or_(*(and_(*(_is_named(stem) for stem in way)) for way in unit.ways))
 
@@ -173,6 +176,9 @@ def _points(criteria: Criteria, words: _Words, today: date) -> Number:
     for unit in words.units:
         share = ranking.WORD_IN_NAME // len(words.units)
         points += case((words.is_in_name(unit), share), else_=0)
+    if words.units:
+        begins = SearchEntry.name_key.between(*names_beginning(criteria.text))
+        points += case((begins, ranking.NAME_BEGINS), else_=0)
     total: Number = points + _rating() + _freshness(today) + _capacity()
     return total
 

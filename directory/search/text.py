@@ -59,3 +59,20 @@ def spelling_keys(stem: str) -> set[int]:
     if len(stem) >= LONG_WORD:
         shorter |= {key[:i] + key[i + 1 :] for key in shorter for i in range(len(key))}
     return {_number(f"~{key}") for key in (start, *shorter)}
+
+
+def name_key(name: str) -> int:
+    """The first seven letters and digits as one number: the alphabet on every engine alike."""
+    return int.from_bytes(_initials(name).ljust(7, b"\0"))
+
+
+def names_beginning(text: str) -> tuple[int, int]:
+    """The first and the last `name_key` of the names that begin as `text` does; of a text without
+    letters or digits none does."""
+    if not _initials(text):
+        return 1, 0
+    return name_key(text), int.from_bytes(_initials(text).ljust(7, b"\xff"))
+
+
+def _initials(name: str) -> bytes:
+    return "".join(c for c in name.casefold() if c.isascii() and c.isalnum())[:7].encode()

@@ -4,7 +4,7 @@ A unit is a word, or a phrase that staff keep as meaning the same as others ("me
 "hot meals delivered"). A word that no listing has is read as the closest word that one has.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 from sqlalchemy import func, select
@@ -24,18 +24,20 @@ VAGUE = frozenset(
     " assistant assistance house housing group club centre".split()
     for stem in stems(word)
 )
-"""Words that half of all listings have."""
+"""Words that half of all listings have: "stroke club" is met by a group for people with stroke."""
 
 
 @dataclass(frozen=True)
 class Unit:
     """`ways`: each a set of stems that a listing must all have; `service`, `need` or `kind`: having
-    that key does as well. `listings`: how many have its stems, counted to COUNT_TO."""
+    that key does as well. `is_soft`: a vague word beside others, which counts in a name and leaves
+    nothing out. `listings`: how many have its stems, counted to COUNT_TO."""
 
     ways: tuple[tuple[str, ...], ...]
     service: str | None = None
     need: str | None = None
     kind: str | None = None
+    is_soft: bool = False
     listings: int = COUNT_TO
 
     @property
@@ -45,8 +47,8 @@ class Unit:
 
     @property
     def word(self) -> str | None:
-        """The stem of a unit that is one plain word, else None."""
-        if self.key or len(self.ways) > 1 or len(self.ways[0]) > 1:
+        """The stem of a unit that is one plain word that must be there, else None."""
+        if self.is_soft or self.key or len(self.ways) > 1 or len(self.ways[0]) > 1:
             return None
         return self.ways[0][0]
 
@@ -141,7 +143,14 @@ def _units(text: list[str], groups: Groups, counts: dict[str, int]) -> tuple[Uni
             size, stem = 1, text[index]
             units.append(Unit(((stem,),), listings=counts.get(stem, COUNT_TO)))
         index += size
-    return tuple(dict.fromkeys(units))
+    return _softened(tuple(dict.fromkeys(units)))
+
+
+def _softened(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Vague words beside others leave nothing out; alone they are all there is to go by."""
+    if all(unit.word in VAGUE for unit in units):
+        return units
+    return tuple(replace(unit, is_soft=True) if unit.word in VAGUE else unit for unit in units)
 
 
 def _counts(session: Session, text: list[str]) -> dict[str, int]:
