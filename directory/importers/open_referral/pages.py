@@ -166,12 +166,19 @@ def _page(data: dict[str, Any], number: int, version: int | None) -> Page:
         raise Nonsense(f"page {number} holds no list of services")
     if number == 1 and records and data.get("first_page", data.get("first")) is False:
         raise Nonsense("its page 1 says that it is not the first")
-    is_third = "contents" in data or "total_pages" in data
     pages = _number(data, "total_pages", "totalPages")
     says_last = data.get("last_page", data.get("last")) is True
     is_last = not records or (says_last if pages is None else number >= pages)
     total = _number(data, "total_items", "totalElements")
-    return Page(number, version or (3 if is_third else 1), records, total, pages, is_last)
+    return Page(number, _form(data) or version or 3, records, total, pages, is_last)
+
+
+def _form(data: dict[str, Any]) -> int | None:
+    """The version whose form a page has; None where it mixes both. It counts more than the root
+    document, which may give the version of something else."""
+    if "contents" in data and "totalPages" not in data:
+        return 3
+    return 1 if "content" in data and "total_pages" not in data else None
 
 
 def _number(data: dict[str, Any], *names: str) -> int | None:

@@ -116,6 +116,25 @@ def test_version_3_without_a_root_document(bring_in: Import, feed: FeedServer) -
     assert bring_in().form == "Open Referral UK 3.0"
 
 
+@pytest.mark.parametrize("root", ['{"version": "1.0.0"}', '{"version": 7}', "[]", "<html>"])
+def test_a_root_document_that_says_something_else(
+    bring_in: Import, feed: FeedServer, root: str
+) -> None:
+    feed.misdeeds = {"/": [says(root)]}
+    assert bring_in().form == "Open Referral UK 3.0"
+
+
+def test_pages_that_mix_both_forms_are_of_the_version_that_the_root_says(
+    bring_in: Import, feed: FeedServer
+) -> None:
+    feed.version, feed.records = 1, [an_old_service(1)]
+    page = feed.answer("/services", {})
+    assert page is not None
+    page["contents"] = page.pop("content")
+    feed.misdeeds["/services?page=1"] = [says(json.dumps(page))]
+    assert bring_in().form == "Open Referral UK 1.0"
+
+
 def test_records_that_are_whole_in_the_list_are_not_asked_for_again(
     bring_in: Import, feed: FeedServer
 ) -> None:

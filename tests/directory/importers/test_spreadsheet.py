@@ -16,7 +16,14 @@ from python_calamine import CalamineWorkbook
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from directory.commands import AreaData, CostData, ListingData, ScheduleData, read_listings
+from directory.commands import (
+    AreaData,
+    CostData,
+    ListingData,
+    ScheduleData,
+    publish_listings,
+    read_listings,
+)
 from directory.importers import ImportRefused, ImportReport
 from directory.importers.spreadsheet import import_spreadsheet, labels, make_csv, make_xlsx
 from directory.importers.spreadsheet.columns import BY_NAME, COLUMNS
@@ -24,6 +31,7 @@ from directory.models import Service
 from directory.models.place import Postcode
 from directory.places import Gazetteer
 from directory.vocabulary import keys
+from tests.builders import a_listing
 from web.words import labels as site
 
 TODAY = date(2026, 11, 23)
@@ -461,6 +469,17 @@ def test_who_comes_out_and_says_not_where_is_assumed_to_come_near(
 ) -> None:
     bring_in([a_row(Services="Care at home", Kind="Care provider")])
     assert [area.is_assumed for area in only(session).areas] == [True]
+
+
+def test_the_cqcs_listing_of_the_same_place_is_the_one_shown(
+    bring_in: Import, session: Session
+) -> None:
+    theirs = a_listing(source="cqc", cqc_location_id="1-123456789")
+    publish_listings(session, [theirs])
+    report = bring_in([a_row(CQC_location_id="1-123456789"), a_row(2)])
+    assert (report.added, report.joined) == (2, 1)
+    ours = session.scalars(select(Service).where(Service.joined_to_id == theirs.id)).one()
+    assert ours.name == "Meadow Club 1"
 
 
 def test_a_distance_needs_a_place(bring_in: Import) -> None:
