@@ -119,7 +119,7 @@ def _fill_chunk(session: Session, ids: Sequence[uuid.UUID], who: str) -> int:
     wanted: list[ListingData] = []
     for key, data in targets.items():
         full, filled = _filled(_without(data, held[key]), others.get(key, []))
-        if as_json(full) != as_json(data):
+        if full != data:
             wanted.append(full)
         if filled != held[key]:
             values = {"filled": filled or None}
@@ -146,6 +146,8 @@ def _rank(data: ListingData) -> tuple[int, str, str]:
 
 def _without(data: ListingData, filled: Mapping[str, Any]) -> ListingData:
     """The listing with nothing that was filled and still says so."""
+    if not filled:
+        return data
     said = as_json(data)
     own: dict[str, Any] = {}
     for group in GROUPS:
@@ -175,6 +177,8 @@ def _filled(own: ListingData, others: Sequence[ListingData]) -> tuple[ListingDat
         if new and mine:
             added[field] = sorted(new)
             values[field] = tuple(sorted({*mine, *new}))
+    if not values:
+        return own, {}
     full = replace(own, **values)
     said = as_json(full)
     return full, {field: added.get(field, said[field]) for field in values}
