@@ -67,6 +67,7 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     outcodes = {row["outcode"]: _outcode(row, council_of, home) for row in rows}
     places = _rows(folder / "places.csv")
     names = _names(places, council_of, home)
+    names |= _districts(names, home_districts, home)
     return Gazetteer(
         names=names,
         outcodes=outcodes,
@@ -131,3 +132,20 @@ def _names(
         name: tuple(p for _, p in sorted(places, key=lambda pair: pair[0]))
         for name, places in ranked.items()
     }
+
+
+def _districts(
+    names: dict[str, tuple[Place, ...]], home_districts: frozenset[str], home: str
+) -> dict[str, tuple[Place, ...]]:
+    """Districts that no town has the name of ("Uttlesford"), as the middle of their places."""
+    known = {place for places in names.values() for place in places}
+    made: dict[str, tuple[Place, ...]] = {}
+    for district in home_districts:
+        inside = [place for place in known if place.district == district]
+        if normalise(district) in names or not inside:
+            continue
+        latitude = round(sum(p.latitude for p in inside) / len(inside), 4)
+        longitude = round(sum(p.longitude for p in inside) / len(inside), 4)
+        middle = Place(district, latitude, longitude, district=district, council_id=home)
+        made[normalise(district)] = (middle,)
+    return made
