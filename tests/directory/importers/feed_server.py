@@ -79,6 +79,7 @@ def serving(feed: FeedServer) -> Iterator[FeedServer]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = 65_536  # the answer in one piece, or the other side waits for the second
 
         def do_GET(self) -> None:
             feed.asked.append(self.path)
