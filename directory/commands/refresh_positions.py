@@ -22,7 +22,8 @@ def refresh_positions(session: Session, progress: Callable[[int], object] | None
     """Move every listing whose place is approximate to its full postcode, if that was imported, and
     index it anew; how many listings. Flushes.
 
-    A confidential place stays where it is. So does a position that the source itself gave."""
+    A confidential place stays where it is. So does a position that the source itself gave. The next
+    import of the same source, which now finds the postcode itself, sees nothing changed."""
     session.flush()
     query = select(ServiceAtLocation.service_id).distinct()
     query = query.join(Location, Location.id == ServiceAtLocation.location_id)
@@ -44,6 +45,7 @@ def _refresh(session: Session, ids: list[uuid.UUID]) -> None:
     known = {row.postcode: row for row in session.scalars(query)}
     after = {key: _placed(data, known) for key, data in before.items()}
     _write_locations(session, ids, known)
+    _write_digests(session, before, after)
     record(
         session, WHO, CHANGED, {key: difference(before[key], data) for key, data in after.items()}
     )
@@ -54,6 +56,22 @@ def _refresh(session: Session, ids: list[uuid.UUID]) -> None:
     unindex_listings(session, [row.number for row in found])
     index_listings(session, [after[row.id] for row in found])
     session.expunge_all()
+
+
+def _write_digests(
+    session: Session, before: dict[uuid.UUID, ListingData], after: dict[uuid.UUID, ListingData]
+) -> None:
+    """What is kept of a source's own words moves too, where reading them back gives the same; the
+    moment of the change is set on all."""
+    query = select(Service.id, Service.source_digest).where(Service.id.in_(list(before)))
+    rows = [
+        {"id": key, "source_digest": after[key].digest if is_same else digest}
+        for key, digest, is_same in (
+            (key, digest, digest == before[key].digest) for key, digest in session.execute(query)
+        )
+    ]
+    if rows:
+        session.execute(update(Service), rows)
 
 
 def _placed(data: ListingData, known: dict[str, Postcode]) -> ListingData:

@@ -14,7 +14,7 @@ from directory.commands import (
     withdraw_listings,
 )
 from directory.commands.refresh_positions import refresh_positions
-from directory.models import ListingChange, Postcode, SearchEntry
+from directory.models import ListingChange, Postcode, SearchEntry, Service
 from directory.search import Constraints, Criteria, search
 from tests.builders import WITHAM, a_listing
 
@@ -138,3 +138,35 @@ def test_others_are_not_indexed_again(session: Session) -> None:
 
     assert refresh_positions(session) == 3
     assert session.scalar(select(func.count()).select_from(SearchEntry)) == 7
+
+
+def test_a_source_that_finds_the_postcode_itself_changes_nothing(session: Session) -> None:
+    data = a_listing(None, location=FAR)
+    publish_listings(session, [data])
+    know(session)
+    refresh_positions(session)
+
+    exact = LocationData(
+        address="1 High Street",
+        postcode="CM8 1AA",
+        district="Braintree",
+        latitude=51.8,
+        longitude=0.64,
+        is_approximate=False,
+    )
+    counts = publish_listings(session, [replace(data, location=exact)])
+
+    assert (counts.added, counts.changed, counts.unchanged) == (0, 0, 1)
+
+
+def test_who_asks_what_has_changed_since_is_told(session: Session) -> None:
+    data, other = a_listing(None, location=FAR), a_listing()
+    publish_listings(session, [data, other])
+    know(session)
+    before = dict(session.execute(select(Service.id, Service.updated_at_utc)).all())
+
+    refresh_positions(session)
+
+    after = dict(session.execute(select(Service.id, Service.updated_at_utc)).all())
+    assert after[data.id] > before[data.id]
+    assert after[other.id] == before[other.id]
