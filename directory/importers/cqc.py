@@ -64,8 +64,7 @@ def import_cqc(
     file's local authorities that it no longer has; `force`: even when more than a tenth of them
     would go. `progress` is given the number of records, and answers with what to call with each
     number done. Raises ImportRefused."""
-    since = utc_now()
-    file = CqcFile(path)
+    since, file = utc_now(), CqcFile(path)
     if complete:
         _refuse_incomplete(file)
     seen: set[str] = set()
