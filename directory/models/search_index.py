@@ -27,7 +27,7 @@ class SearchEntry(Base):
 
     __tablename__ = "search_entry"
     __table_args__ = (
-        Index("ix_search_entry_number", "number"),
+        Index("ix_search_entry_number", "number", "part", "from_day", "to_day"),
         {"sqlite_with_rowid": False},
     )
 

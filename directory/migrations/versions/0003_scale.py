@@ -194,7 +194,9 @@ def _make_search_entry() -> None:
         sa.PrimaryKeyConstraint("cell", "number", "part", name=op.f("pk_search_entry")),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_search_entry_number", "search_entry", ["number"])
+    op.create_index(
+        "ix_search_entry_number", "search_entry", ["number", "part", "from_day", "to_day"]
+    )
 
 
 def _make_search_location() -> None:
