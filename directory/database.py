@@ -1,6 +1,7 @@
 """Engines and sessions for SQLite (the default) and PostgreSQL."""
 
 from functools import partial
+from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
@@ -14,11 +15,13 @@ _QUICK = {"options": "-c jit=off"}
 """Compiling a search would take PostgreSQL longer than running it."""
 PAGE_CACHE_KB = 16_384
 """How much of an SQLite file a connection may keep; what is not needed is not taken."""
+WRITING_CACHE_KB = 1_048_576
+"""The same for writing very much: a page that does not fit is written again and again."""
 
 
-def make_engine(url: str) -> Engine:
-    """An engine for `url`; SQLite gets WAL, foreign keys, and the time that it waits for another
-    change. Raises SettingsError where DATABASE_WAIT_SECONDS is no time."""
+def make_engine(url: str, page_cache_kb: int = PAGE_CACHE_KB) -> Engine:
+    """An engine for `url`; SQLite gets WAL, foreign keys, the cache of each connection, and the time
+    that it waits for another change. Raises SettingsError where DATABASE_WAIT_SECONDS is no time."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "postgresql" and parsed.drivername == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
@@ -26,14 +29,14 @@ def make_engine(url: str) -> Engine:
         return create_engine(parsed, pool_pre_ping=True, pool_size=POOL, connect_args=_QUICK)
     wait_ms = round(database_wait_seconds() * 1000)
     engine = create_engine(parsed, pool_pre_ping=False, pool_size=POOL)
-    event.listen(engine, "connect", partial(_prepare_sqlite, wait_ms))
+    event.listen(engine, "connect", partial(_prepare_sqlite, wait_ms, page_cache_kb))
     return engine
 
 
-def _prepare_sqlite(wait_ms: int, connection, _record) -> None:  # type: ignore[no-untyped-def]
+def _prepare_sqlite(wait_ms: int, page_cache_kb: int, connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {wait_ms}")
-    cursor.execute(f"PRAGMA cache_size = -{PAGE_CACHE_KB}")
+    cursor.execute(f"PRAGMA cache_size = -{page_cache_kb}")
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute("PRAGMA foreign_keys = ON")

@@ -7,7 +7,7 @@ import click
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, ProgrammingError
 from sqlalchemy.orm import Session
 
-from directory.database import make_engine, make_sessions
+from directory.database import WRITING_CACHE_KB, make_engine, make_sessions
 from directory.places.gazetteer import Gazetteer, GazetteerError, load_gazetteer
 from directory.settings import Settings, SettingsError
 
@@ -61,7 +61,7 @@ def gazetteer(found: Settings) -> Gazetteer:
 @contextmanager
 def transaction(found: Settings, keep: bool = True) -> Iterator[Session]:
     """A session that commits at the end; with an error, or `keep` False, nothing is written."""
-    engine = make_engine(found.database_url)
+    engine = make_engine(found.database_url, WRITING_CACHE_KB)
     try:
         with plain_errors(), make_sessions(engine)() as session:
             yield session

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from directory import migrate
 from directory.commands import ListingData, publish_listings
 from directory.commands.bulk import insert_rows
-from directory.database import analyse, make_engine, make_sessions
+from directory.database import WRITING_CACHE_KB, analyse, make_engine, make_sessions
 from directory.models import Postcode
 from tests.bench.generator import Positions, make_listings
 from tests.bench.memory import Watch
@@ -56,7 +56,7 @@ def add_postcodes(engine: Engine, positions: Positions) -> None:
 def fill(database_url: str, size: int, positions: Positions, seed: int = 1) -> None:
     """Migrates a new database and loads it, saying how long it took and in how much memory."""
     migrate.upgrade(database_url)
-    engine = make_engine(database_url)
+    engine = make_engine(database_url, WRITING_CACHE_KB)
     start = time.perf_counter()
     with Watch() as memory:
         count = load(engine, make_listings(size, seed, positions, date.today()))
