@@ -97,10 +97,13 @@ class Unit:
     need: str | None = None
     kind: str | None = None
 
-    def is_name_of(self, one: "Known") -> bool:
-        """Whether it stands in the name; what means a key is no name."""
-        if self.service or self.need or self.kind:
-            return False
+    @property
+    def is_vague(self) -> bool:
+        """Whether it is one plain word that half of all listings have."""
+        has_key = self.service or self.need or self.kind
+        return not has_key and len(self.ways) == 1 and set(self.ways[0]) <= VAGUE
+
+    def is_in_name_of(self, one: "Known") -> bool:
         return any(set(way) <= one.in_name for way in self.ways)
 
 
@@ -114,7 +117,7 @@ class Known:
         towns = [place.town or "" for place in data.locations]
         written = [data.name, data.summary, data.other_names, data.organisation.name, *towns]
         self.words = frozenset(stem for text in written for stem in stems(text))
-        self.letters = "".join(c for c in data.name.casefold() if c.isascii() and c.isalnum())[:7]
+        self.letters = letters_of(data.name)[:7]
         self.points = [
             to_plane(place.latitude, place.longitude)
             for place in data.locations
@@ -158,6 +161,8 @@ class Reckoning:
         asked = [key for key in GIVEN_UP_IN_TURN if _is_asked(criteria, key)]
         for key in asked:
             other = search.without(key)
+            if search.says_what and not other.says_what:
+                continue
             if found := other.within(near):
                 return replace(other.said, found=found, why_empty=key, dropped=(key,))
         anywhere = 0.0 if criteria.place else None
@@ -166,8 +171,7 @@ class Reckoning:
         other = search
         for count, key in enumerate(asked, 1):
             other = other.without(key)
-            said = other.criteria
-            if not (said.services or said.needs or said.kinds or said.text):
+            if not other.says_what:
                 break
             if found := other.within(None):
                 gone = tuple(asked[:count])
@@ -238,6 +242,12 @@ class _Search:
     def said(self) -> Answer:
         return Answer(corrected=self.corrected)
 
+    @property
+    def says_what(self) -> bool:
+        """Whether it asks for anything but a place and how."""
+        said = self.criteria
+        return bool(said.services or said.needs or said.kinds or said.text)
+
     def without(self, key: str) -> "_Search":
         """The same without one filter."""
         if key == "text":
@@ -293,8 +303,12 @@ class _Search:
             _any_of(asked.services, data.services)
             and _any_of(asked.needs, data.needs)
             and _any_of(asked.kinds, (data.kind,))
-            and all(_meets(unit, one) for unit in self.units)
+            and all(_meets(unit, one) for unit in self._firm())
         )
+
+    def _firm(self) -> tuple[Unit, ...]:
+        """The units that must be met: vague words only where there are no others."""
+        return tuple(unit for unit in self.units if not unit.is_vague) or self.units
 
     def _keeps_to(self, one: Known) -> bool:
         asked, data = self.criteria.constraints, one.data
@@ -302,7 +316,7 @@ class _Search:
             (not asked.gender or asked.gender in data.carer_gender)
             and (not asked.accepts_direct_payments or data.accepts_direct_payments is True)
             and (not asked.min_rating or _is_rated(data.cqc_rating, asked.min_rating))
-            and all(_is_on(when, data.availability) for when in asked.availability)
+            and all(_is_on(when, _times(data)) for when in asked.availability)
             and (not asked.language or asked.language in data.languages)
             and (not asked.wheelchair_accessible or _takes_wheelchairs(data))
             and (not asked.drives or data.drives is True)
@@ -318,8 +332,11 @@ class _Search:
     def _fit(self, one: Known) -> int:
         points = _shares(self.criteria.services, one.data.services, ranking.FIT_SERVICE)
         points += _shares(self.criteria.needs, one.data.needs, ranking.FIT_NEED)
+        typed = letters_of(self.criteria.text)[:7]
+        if self.units and typed and one.letters.startswith(typed):
+            points += ranking.NAME_BEGINS
         for unit in self.units:
-            if unit.is_name_of(one):
+            if unit.is_in_name_of(one):
                 points += ranking.WORD_IN_NAME // len(self.units)
         return points
 
@@ -353,6 +370,12 @@ def _meets(unit: Unit, one: Known) -> bool:
 
 def _is_rated(rating: str | None, at_least: str) -> bool:
     return rating is not None and RATINGS.index(rating) >= RATINGS.index(at_least)
+
+
+def _times(data: ListingData) -> tuple[str, ...]:
+    """Who gives care at night or lives in is there at night."""
+    at_night = "night_care" in data.services or "live_in_care" in data.services
+    return (*data.availability, "night") if at_night else data.availability
 
 
 def _is_on(when: str, availability: tuple[str, ...]) -> bool:
@@ -399,6 +422,11 @@ def _nearness(away: int, cover: int, radius: int | None) -> int:
     if away >= edge:
         return as_good_as
     return max(as_good_as, ranking.NEARNESS * (edge - away) // edge)
+
+
+def letters_of(name: str) -> str:
+    """What counts in the alphabet."""
+    return "".join(c for c in name.casefold() if c.isascii() and c.isalnum())
 
 
 def letters_wrong(one: str, other: str) -> int:

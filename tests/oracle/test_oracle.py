@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from directory.models import Base
 from directory.search import Criteria, SearchResult, search
+from directory.search.run import every_match
 from directory.search.statement import FURTHEST, Row, found
 from directory.search.text import stems
 from directory.search.units import read_text
@@ -82,6 +83,8 @@ def test_a_search_gives_up_what_the_oracle_gives_up(loaded: Loaded) -> None:
         assert said(result) == expected_of(answer)
         start = (page - 1) * per_page
         assert shown(result) == shown_by(answer)[start : start + per_page]
+        whole = [(number, away) for number, away, _ in shown_by(answer)]
+        assert list(every_match(loaded.session, criteria, TODAY)) == whole
         seen[kind_of(answer)] += 1
 
     agree()
