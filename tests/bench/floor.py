@@ -20,7 +20,7 @@ def floor_of(session: Session, criteria: Criteria, today: date) -> Select[*tuple
 
     It begins where the search begins. Round the place means the same squares; whether a row is a
     little too far is not asked."""
-    units = read_text(session, criteria.text).units
+    units = [unit for unit in read_text(session, criteria.text).units if not unit.is_soft]
     words = [unit for unit in units if unit.word]
     phrases = tuple(unit for unit in units if not unit.word)
     first = min(words, key=lambda unit: unit.listings, default=None)
