@@ -113,7 +113,8 @@ class _Search:
 
     def _hit(self, service: Service, row: Row) -> Hit:
         away = None if row.away == FURTHEST else row.away / 1000
-        return Hit(service, away, reasons_for(service, self.criteria, away, row.cover))
+        as_read = replace(self.criteria, text=self.text.corrected or self.criteria.text)
+        return Hit(service, away, reasons_for(service, as_read, away, row.cover))
 
 
 def search(session: Session, criteria: Criteria, today: date | None = None) -> SearchResult:
