@@ -29,7 +29,7 @@ from directory.vocabulary import (
     RATINGS,
     SERVICES,
 )
-from tests.oracle.reckoning import Group
+from tests.oracle.typed import Group
 
 TODAY = date(2026, 11, 1)
 MIDDLE = to_plane(51.8, 0.64)
@@ -164,7 +164,7 @@ def listings(draw: st.DrawFn, number: int = 0) -> ListingData:
     return ListingData(source="oracle", source_id=f"made-up-{number}", **said)
 
 
-def corpus(number: int, size: int = 200) -> list[ListingData]:
+def corpus(number: int, size: int = 160) -> list[ListingData]:
     """`size` listings, the same for the same `number`."""
     made: list[ListingData] = []
 

@@ -20,7 +20,7 @@ from directory.search import Criteria, SearchResult, search
 from directory.search.text import spelling_keys, stems
 from directory.search.units import MOST_WORDS, read_text
 from tests.builders import WITHAM, a_listing
-from tests.oracle.reckoning import letters_wrong
+from tests.oracle.typed import letters_wrong
 
 TODAY = date(2026, 11, 1)
 Find = Callable[[str], list[str]]
