@@ -3,8 +3,9 @@
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -14,6 +15,10 @@ from directory.places.place import Place
 from directory.places.postcodes import find_postcodes
 
 CHUNK = 500
+_KNOWN = select(Postcode.__table__).where(
+    Postcode.__table__.c.postcode.in_(bindparam("postcodes", expanding=True))
+)
+"""Made once: making it anew takes longer than looking one postcode up."""
 _log = logging.getLogger(__name__)
 
 
@@ -45,10 +50,10 @@ def find_positions(
     """Those of `postcodes` that are known, by how they were typed; one query for each 500."""
     read = {typed: _read(typed, gazetteer) for typed in dict.fromkeys(postcodes)}
     whole = list(dict.fromkeys(m[1] for m in read.values() if m and m[1]))
-    rows: dict[str, Postcode] = {}
+    rows: dict[str, Row[Any]] = {}
     for start in range(0, len(whole), CHUNK):
-        query = select(Postcode).where(Postcode.postcode.in_(whole[start : start + CHUNK]))
-        rows |= {row.postcode: row for row in session.scalars(query)}
+        some = {"postcodes": whole[start : start + CHUNK]}
+        rows |= {row.postcode: row for row in session.execute(_KNOWN, some)}
     found: dict[str, Position] = {}
     for typed, mention in read.items():
         if mention is None:
@@ -86,7 +91,7 @@ def _read(typed: str, gazetteer: Gazetteer) -> tuple[str, str | None] | None:
     return (mentions[0].outcode, mentions[0].postcode) if mentions else None
 
 
-def _exact(row: Postcode | None, outcode: str, gazetteer: Gazetteer) -> Position | None:
+def _exact(row: Postcode | Row[Any] | None, outcode: str, gazetteer: Gazetteer) -> Position | None:
     if row is None:
         return None
     centre = gazetteer.outcodes.get(outcode)
