@@ -145,7 +145,8 @@ class Commands:
 
     def answer(self) -> dict[str, Any]:
         assert self.process.stdout
-        return json.loads(self.process.stdout.readline())  # type: ignore[no-any-return]
+        said: dict[str, Any] = json.loads(self.process.stdout.readline())
+        return said
 
     def run(self, *words: str | Path, when: str = "never", **more: Any) -> dict[str, Any]:
         """Run a command until it ends, is killed, or stands still."""

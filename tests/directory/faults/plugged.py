@@ -15,6 +15,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Engine, event
@@ -74,7 +75,7 @@ def main() -> None:
             file = tempfile.TemporaryFile()  # noqa: SIM115 - read when its process has ended
             pid = os.fork()
             if not pid:
-                _end_with(lambda job=job, file=file: run(job, file.fileno()))
+                _end_with(partial(run, job, file.fileno()))
             files[pid] = file
         print(json.dumps(_answer(pid, files)), flush=True)
 
