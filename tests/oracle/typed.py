@@ -9,7 +9,7 @@ from directory.search.text import stems
 MOST_WORDS, LONGEST_PHRASE = 16, 6
 VAGUE = frozenset(
     stems(
-        "care carer home live day nurse nursing help night support service personal assistant "
+        "at care carer home live day nurse nursing help night support service personal assistant "
         "assistance house housing group club centre"
     )
 )
