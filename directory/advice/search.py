@@ -39,6 +39,7 @@ _EMPTY = frozenset(
         "also",
         "am",
         "any",
+        "at",
         "because",
         "been",
         "being",

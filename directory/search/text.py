@@ -11,10 +11,11 @@ LONG_WORD = 7
 """A word so long may have two letters wrong; a shorter one only one."""
 STOP_WORDS = frozenset(
     (
-        "a an and are as at be by for from has have i in is it me my near of on or our that the "
+        "a an and are as be by for from has have i in is it me my near of on or our that the "
         "their them they this to we who with you your"
     ).split()
 )
+"""Not "at": care at home is no care home."""
 
 
 @lru_cache(maxsize=20_000)

@@ -20,7 +20,7 @@ LONGEST_PHRASE = 6
 MOST_WORDS = 16
 VAGUE = frozenset(
     stem
-    for word in "care carer home live day nurse nursing help night support service personal"
+    for word in "at care carer home live day nurse nursing help night support service personal"
     " assistant assistance house housing group club centre".split()
     for stem in stems(word)
 )
