@@ -34,7 +34,7 @@ from directory.search.text import names_beginning, stem_number
 from directory.search.units import Unit
 from directory.vocabulary import CAPACITY, NEEDS, RATINGS, SERVICES
 
-FEW = 300
+FEW = 1_000
 """Listings with a word: with so few a search begins there, with more at the place."""
 _EPOCH = date(1970, 1, 1).toordinal()
 Number = ColumnElement[int]
