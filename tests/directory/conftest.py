@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from directory import migrate
 from directory.database import make_engine
 from directory.places import Gazetteer, load_gazetteer
 
+_databases = count(1)
+"""Rooms that borrow these fixtures get databases of their own, at the same time."""
 ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 
 
@@ -29,7 +32,7 @@ def a_new_postgresql_database(name: str) -> Iterator[str]:
     """The address of a database that is dropped again."""
     server = make_url(postgresql_url()).set(drivername="postgresql+psycopg")
     admin = create_engine(server, isolation_level="AUTOCOMMIT")
-    name = f"care_finder_test_{name}_{os.getpid()}"
+    name = f"care_finder_test_{name}_{os.getpid()}_{next(_databases)}"
     with admin.connect() as connection:
         connection.execute(text(f'DROP DATABASE IF EXISTS "{name}"'))
         connection.execute(text(f'CREATE DATABASE "{name}"'))

@@ -33,7 +33,7 @@ def test_the_edge_of_an_area_in_each_direction(reach: int, at: int) -> None:
 
 
 @same
-@given(POINTS, POINTS, st.integers(0, 80_000), st.data())
+@given(POINTS, POINTS, st.integers(0, 77_000), st.data())
 def test_every_place_within_a_radius_is_in_the_squares_asked_for(
     x: int, y: int, radius: int, data: st.DataObject
 ) -> None:
