@@ -49,13 +49,26 @@ class Settled:
     possible: int = 0
 
 
+COUNTED = (
+    "service",
+    "location",
+    "service_at_location",
+    "phone",
+    "search_entry",
+    "search_posting",
+    "search_location",
+    "search_stem",
+    "search_spelling",
+)
+
+
 def settle_duplicates(session: Session, who: str, since: datetime | None = None) -> Settled:
     """Join what has the same CQC id, undo joins whose id has changed, fill the blanks of what is
     shown, and note new possible pairs. To be called after every import; a second time it changes
     nothing. `who` goes into the history; `since`, the moment when the import began, spares looking
     at what was filled before and has not changed. Flushes."""
     session.flush()
-    _count_afresh(session)
+    count_afresh(session)
     left = _unjoin_changed(session, who)
     joined = _join_by_id(session, who)
     _shorten_chains(session)
@@ -63,11 +76,11 @@ def settle_duplicates(session: Session, who: str, since: datetime | None = None)
     return Settled(joined, _note_possible(session))
 
 
-def _count_afresh(session: Session) -> None:
-    """PostgreSQL plans by what it counted last: before this import, perhaps nothing at all. Thousands
-    of listings compared with each other by such a plan take minutes, not a second."""
+def count_afresh(session: Session) -> None:
+    """PostgreSQL plans by what it counted last: before an import, perhaps nothing at all. Thousands
+    of listings compared with each other, or searched, by such a plan take minutes, not a second."""
     if session.connection().dialect.name == "postgresql":
-        session.execute(text("ANALYZE service, location, service_at_location, phone"))
+        session.execute(text(f"ANALYZE {', '.join(COUNTED)}"))
 
 
 def _unjoin_changed(session: Session, who: str) -> list[uuid.UUID]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from directory import migrate
 from directory.commands import load_synonyms, publish_listings
+from directory.commands.duplicates import count_afresh
 from directory.database import make_engine
 from tests.judged.corpus import corpus
 from tests.judged.register import load_register
@@ -61,6 +62,7 @@ def prepare(session: Session, name: str, shared: Path) -> None:
         publish_listings(session, corpus())
     else:
         load_register(session, shared)
+    count_afresh(session)
 
 
 def outcomes_of(session: Session, name: str) -> list[Outcome]:
