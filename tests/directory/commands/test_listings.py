@@ -18,7 +18,6 @@ from directory.models import Base, Location, Organisation, SearchPosting, Search
 from directory.search import Criteria, search
 from tests.builders import a_listing, a_visiting_listing, an_hourly_price
 
-
 LEARNT = {"search_stem", "search_spelling"}
 """A word once read is kept: it belongs to no listing."""
 
