@@ -6,14 +6,22 @@ from typing import Any
 from directory.commands.listing_data import AreaData, ListingData, LocationData
 from directory.commands.listing_rows import location_id
 from directory.ids import number_of, pair_id
-from directory.models.search_index import NAME, SUMMARY
+from directory.models.search_index import (
+    ASSUMED,
+    EVERYWHERE,
+    IN_DISTRICT,
+    NAME,
+    PLACE,
+    RADIUS,
+    SUMMARY,
+)
 from directory.search import cells
 from directory.search.bits import SIMPLY_SO, flag_bits, need_bits, service_bits
+from directory.search.days import day_number
 from directory.search.plane import to_plane
 from directory.search.text import name_key, stem_number, stems, words_and_stems
 from directory.vocabulary import CAPACITY, RATINGS
 
-PLACE, ASSUMED, RADIUS, IN_DISTRICT, EVERYWHERE = 0, 1, 2, 3, 4
 NO_PRICE = 2**31 - 1
 OLDEST = 999
 FIRST_DAY, LAST_DAY = 0, 10_000_000
@@ -23,12 +31,6 @@ PRICED_BY = ("hour", "session")
 """What a price can be compared by."""
 NIGHT_SERVICES = frozenset({"night_care", "live_in_care"})
 """To give one of these is to be there at night, whatever else is said of times."""
-_EPOCH = date(1970, 1, 1).toordinal()
-
-
-def day_number(day: date) -> int:
-    """Days from 1970."""
-    return day.toordinal() - _EPOCH
 
 
 def last_day(ends_on: date | None, to_confirm_since: date | None) -> int:

@@ -12,11 +12,8 @@ from sqlalchemy.orm import Session
 from directory.commands import (
     ListingData,
     OrganisationData,
-    publish_listings,
     read_listings,
-    withdraw_listings,
 )
-from directory.commands.duplicates import settle_duplicates
 from directory.ids import stable_id
 from directory.importers.cqc_check import CLOSED, NOT_HERE
 from directory.importers.cqc_closing import close_listings
@@ -25,7 +22,7 @@ from directory.importers.cqc_forms import API_LIST, API_PROVIDERS, Form
 from directory.importers.cqc_merge import SOURCE, Known, Postcoded, merge
 from directory.importers.cqc_providers import import_providers
 from directory.importers.cqc_record import CqcRecord
-from directory.importers.publishing import batches, find_missing
+from directory.importers.publishing import batches, find_missing, finish, publish_and_count
 from directory.importers.report import BadRow, ImportRefused, ImportReport, Progress
 from directory.importers.said import find_postcode
 from directory.models import Organisation, Postcode, Service, utc_now
@@ -84,9 +81,7 @@ def import_cqc(
             _import_batch(session, file.form, batch, known, report)
         if advance:
             advance(len(batch))
-    report.withdrawn += withdraw_listings(session, gone, WHO) if gone else 0
-    settled = settle_duplicates(session, WHO, since)
-    report.joined, report.possible_duplicates = settled.joined, settled.possible
+    finish(session, report, gone, WHO, since)
     return report
 
 
@@ -138,7 +133,7 @@ def _import_batch(
         _count_unlisted(record, data, report)
         known.providers.setdefault(data.organisation.source_id, data.organisation)
         listings.append(data)
-    _publish(session, listings, report)
+    publish_and_count(session, listings, report, WHO)
     report.withdrawn += close_listings(session, closed, WHO)
 
 
@@ -152,13 +147,6 @@ def _why_skipped(form: Form, record: CqcRecord, state: _State | None) -> str | N
     if state.status == WITHDRAWN and not form.makes_listings:
         return WITHDRAWN_HERE
     return None
-
-
-def _publish(session: Session, listings: list[ListingData], report: ImportReport) -> None:
-    counts = publish_listings(session, listings, WHO)
-    report.added += counts.added
-    report.changed += counts.changed
-    report.unchanged += counts.unchanged
 
 
 def _count_unlisted(record: CqcRecord, data: ListingData, report: ImportReport) -> None:

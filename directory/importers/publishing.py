@@ -2,13 +2,15 @@
 
 import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import islice
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from directory.commands import ListingData, publish_listings
+from directory.commands import ListingData, publish_listings, withdraw_listings
+from directory.commands.duplicates import settle_duplicates
 from directory.importers.report import Advance, ImportRefused, ImportReport
 from directory.models import Service
 from directory.models.service import WITHDRAWN
@@ -29,12 +31,34 @@ def publish_in_batches(
 
     `who` goes into the history ("import cqc"); `advance` is told of each batch."""
     for batch in batches(listings):
-        counts = publish_listings(session, batch, who)
-        report.added += counts.added
-        report.changed += counts.changed
-        report.unchanged += counts.unchanged
+        publish_and_count(session, batch, report, who)
         if advance:
             advance(len(batch))
+
+
+def publish_and_count(
+    session: Session, batch: Sequence[ListingData], report: ImportReport, who: str
+) -> None:
+    """Publish one batch and count it in `report`. Flushes."""
+    counts = publish_listings(session, batch, who)
+    report.added += counts.added
+    report.changed += counts.changed
+    report.unchanged += counts.unchanged
+
+
+def finish(
+    session: Session,
+    report: ImportReport,
+    gone: Sequence[uuid.UUID],
+    who: str,
+    since: datetime | None = None,
+) -> None:
+    """Withdraw what is `gone`, settle duplicates between sources, and count both in `report`.
+
+    `since` as in `settle_duplicates`. Flushes."""
+    report.withdrawn += withdraw_listings(session, gone, who) if gone else 0
+    settled = settle_duplicates(session, who, since)
+    report.joined, report.possible_duplicates = settled.joined, settled.possible
 
 
 def batches(items: Iterable[Item], size: int = BATCH) -> Iterator[list[Item]]:

@@ -7,17 +7,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from directory.models.base import Base
 
-TAXONOMIES = (
-    "service",
-    "need",
-    "availability",
-    "carer_gender",
-    "accessibility",
-    "outcome",
-    "pathway_step",
-    "quality_check",
-)
-
 
 class Attribute(Base):
     """One taxonomy term of one service; codes come from `directory.vocabulary`."""

@@ -12,6 +12,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from directory.models.base import Base
 
 NAME, SUMMARY = 1, 2
+"""Values of `SearchPosting.field`."""
+PLACE, ASSUMED, RADIUS, IN_DISTRICT, EVERYWHERE = range(5)
+"""Values of `SearchEntry.cover`, the surer the larger."""
 
 
 class SearchEntry(Base):

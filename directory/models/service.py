@@ -107,7 +107,7 @@ class Service(Base):
         return None if self.capacity is None else self.capacity == "yes"
 
     def codes(self, taxonomy: str) -> list[str]:
-        """The codes of one taxonomy, one of `attribute.TAXONOMIES`."""
+        """The codes of one taxonomy, "service", "need" or another of `attribute`."""
         if "terms" in self.__dict__:
             pairs = (term.partition(":") for term in (self.terms or "").split())
             return sorted(code for name, _, code in pairs if name == taxonomy)

@@ -1,7 +1,7 @@
 """The names of places, read from a folder of CSV files that a council can replace.
 
 The folder holds `places.csv` (name, aliases, district, outcode, latitude, longitude, size),
-`outcodes.csv` (outcode, latitude, longitude, district, post_town), `councils.csv` and
+`outcodes.csv` (outcode, latitude, longitude, radius_km, district, post_town), `councils.csv` and
 `districts.csv`; the example folder is `data/essex`.
 """
 
@@ -31,10 +31,12 @@ class Gazetteer:
     `home_council` is the one that runs the site.
 
     `more_names` are names that were imported (`imported.with_imported`) and are none of `names`;
-    those in `more_towns` have a city or town among their places."""
+    those in `more_towns` have a city or town among their places. `radius_km` is how far from the
+    centre of an outcode nearly all of its addresses are, where the folder says it."""
 
     names: dict[str, tuple[Place, ...]]
     outcodes: dict[str, Place]
+    radius_km: dict[str, float]
     councils: tuple[dict[str, str], ...]
     districts: tuple[dict[str, str], ...]
     home_districts: frozenset[str]
@@ -71,6 +73,7 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     return Gazetteer(
         names=names,
         outcodes=outcodes,
+        radius_km={row["outcode"]: float(row["radius_km"]) for row in rows if row.get("radius_km")},
         councils=tuple(councils),
         districts=tuple(districts),
         home_districts=home_districts,

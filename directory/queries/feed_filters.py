@@ -6,9 +6,9 @@ from datetime import date, time
 from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
-from directory.commands.search_rows import day_number
 from directory.models import Schedule, SearchEntry, Service
 from directory.queries.terms import Term, has_any
+from directory.search.days import day_number
 from directory.search.filters import met
 from directory.search.units import read_text
 

@@ -14,15 +14,15 @@ from sqlalchemy import BigInteger, ColumnElement, and_, bindparam, func, or_, se
 from sqlalchemy import literal as value
 from sqlalchemy.orm import Session, aliased
 
-from directory.commands.search_rows import day_number
 from directory.models import SearchEntry, SearchLocation
+from directory.models.search_index import ASSUMED, EVERYWHERE, PLACE, RADIUS
 from directory.queries.feed_filters import FeedFilter, further_tests
 from directory.queries.paging import AnySelect, Paging, Pair, count
 from directory.search import cells
 from directory.search.criteria import DEFAULT_RADIUS_KM
+from directory.search.days import day_number
 from directory.search.plane import to_plane
 
-PLACE, ASSUMED, RADIUS, EVERYWHERE = 0, 1, 2, 4
 USUAL_METRES = round(DEFAULT_RADIUS_KM * 1000)
 """How near a listing that says no area must be to a postcode asked for without a distance."""
 UNKNOWN = 2**62

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from directory.commands.search_rows import day_number, last_day
+from directory.commands.search_rows import last_day
 from directory.models import Service
 from directory.models.service import PAUSED, PUBLISHED, WITHDRAWN
+from directory.search.days import day_number
 
 HIDDEN, NOT_YET, ENDED = "hidden", "not_yet", "ended"
 

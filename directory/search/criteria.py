@@ -19,6 +19,8 @@ from directory.vocabulary import (
 DEFAULT_RADIUS_KM = 16.1
 """Ten miles: how far people are taken to travel unless they say otherwise."""
 PER_PAGE = 5
+SIMPLE = ("accepts_direct_payments", "wheelchair_accessible", "drives")
+"""What a listing simply is or is not, by the same name here and there."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +46,7 @@ class Constraints:
     def flags(self) -> dict[str, list[str]]:
         """What must simply be so: field to keys of `directory.search.bits.FLAGS`."""
         asked = {
-            "accepts_direct_payments": ["accepts_direct_payments"]
-            if self.accepts_direct_payments
-            else [],
-            "wheelchair_accessible": ["wheelchair_accessible"]
-            if self.wheelchair_accessible
-            else [],
-            "drives": ["drives"] if self.drives else [],
+            **{key: [key] for key in SIMPLE if getattr(self, key)},
             "free": ["is_free"] if self.free else [],
             "gender": [f"gender:{self.gender}"] if self.gender else [],
             "accessibility": [f"accessibility:{key}" for key in self.accessibility],
@@ -79,10 +75,7 @@ class Constraints:
     def from_dict(cls, data: dict[str, Any]) -> Self:
         """Known keys with known values; anything else is left out."""
         known: dict[str, Any] = {}
-        for key in ("accepts_direct_payments", "wheelchair_accessible", "drives"):
-            if data.get(key) is True:
-                known[key] = True
-        for key in ("places_free", "free"):
+        for key in (*SIMPLE, "places_free", "free"):
             if data.get(key) is True:
                 known[key] = True
         if data.get("gender") in GENDERS:

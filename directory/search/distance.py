@@ -1,9 +1,8 @@
-"""Distances on the ground, and boxes that hold them."""
+"""Distances on the ground."""
 
 from math import asin, cos, radians, sin, sqrt
 
 EARTH_RADIUS_KM = 6371.0
-KM_PER_DEGREE = 111.195
 
 
 def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
@@ -12,10 +11,3 @@ def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     half = sin((phi2 - phi1) / 2) ** 2
     half += cos(phi1) * cos(phi2) * sin(radians(lon2 - lon1) / 2) ** 2
     return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(half)))
-
-
-def box_round(latitude: float, longitude: float, radius_km: float) -> tuple[float, ...]:
-    """(south, north, west, east) in degrees: a box that holds the circle."""
-    high = radius_km / KM_PER_DEGREE
-    wide = radius_km / (KM_PER_DEGREE * max(0.1, cos(radians(latitude))))
-    return latitude - high, latitude + high, longitude - wide, longitude + wide

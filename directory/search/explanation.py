@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from directory.models import Service
+from directory.models.search_index import ASSUMED, EVERYWHERE
 from directory.search.criteria import Criteria
-from directory.search.nearness import ASSUMED, EVERYWHERE
 from directory.vocabulary import RATINGS
 
 COVERS = {ASSUMED: "covers_perhaps", EVERYWHERE: "covers_everywhere"}

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, exists, or_
 from directory.models import SearchEntry, SearchPosting
 from directory.search.bits import flag_bits, need_bits, service_bits
 from directory.search.criteria import Constraints, Criteria
+from directory.search.days import day_number
 from directory.search.text import stem_number
 from directory.search.units import Unit
 from directory.vocabulary import CAPACITY, RATINGS
@@ -19,7 +20,6 @@ WEEKDAY_SETS = {
     "sunday": ("sunday", "weekend"),
     **{d: (d, "weekday") for d in ("monday", "tuesday", "wednesday", "thursday", "friday")},
 }
-_EPOCH = date(1970, 1, 1).toordinal()
 Test = ColumnElement[bool]
 
 
@@ -34,7 +34,7 @@ def tests_by_name(
 ) -> dict[str, list[Test]]:
     """The same by the name of what asks for them: a field of Criteria or Constraints, or "days",
     which nobody asks for."""
-    day = today.toordinal() - _EPOCH
+    day = day_number(today)
     named: dict[str, list[Test]] = {
         "services": _bits(SearchEntry.services, service_bits(criteria.services)),
         "needs": _bits(SearchEntry.needs, need_bits(criteria.needs)),

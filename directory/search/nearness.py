@@ -6,12 +6,11 @@ from sqlalchemy import BigInteger, ColumnElement, and_, case, cast, func, or_
 from sqlalchemy import literal as value
 
 from directory.models import SearchEntry
+from directory.models.search_index import ASSUMED, EVERYWHERE, PLACE, RADIUS
 from directory.places.place import Place
 from directory.search import cells, ranking
 from directory.search.plane import to_plane
 
-PLACE, ASSUMED, RADIUS, EVERYWHERE = 0, 1, 2, 4
-"""Values of `search_entry.cover`."""
 FURTHEST = 100_000_000
 """Metres; stands for a distance that nobody knows, so that it is ordered last."""
 Number = ColumnElement[int]

@@ -25,18 +25,18 @@ from sqlalchemy import literal as value
 from sqlalchemy.orm import aliased
 
 from directory.models import SearchEntry, SearchPosting
-from directory.models.search_index import NAME
+from directory.models.search_index import NAME, PLACE
 from directory.search import ranking
 from directory.search.criteria import Criteria
+from directory.search.days import day_number
 from directory.search.filters import tests_by_name, tests_of
-from directory.search.nearness import FURTHEST, PLACE, Measured, metres, nearness
+from directory.search.nearness import FURTHEST, Measured, metres, nearness
 from directory.search.text import names_beginning, stem_number
 from directory.search.units import Unit
 from directory.vocabulary import CAPACITY, NEEDS, RATINGS, SERVICES
 
 FEW = 1_000
 """Listings with a word: with so few a search begins there, with more at the place."""
-_EPOCH = date(1970, 1, 1).toordinal()
 Number = ColumnElement[int]
 
 
@@ -213,7 +213,7 @@ def _capacity() -> Number:
 
 
 def _freshness(today: date) -> Number:
-    lately = today.toordinal() - _EPOCH - ranking.LATELY_DAYS
+    lately = day_number(today) - ranking.LATELY_DAYS
     return case(
         (SearchEntry.confirmed_day >= lately, ranking.CONFIRMED_LATELY),
         (SearchEntry.ages == 1, ranking.NOT_CONFIRMED_LATELY),

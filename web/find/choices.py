@@ -14,7 +14,7 @@ from directory.vocabulary import (
 from web.find.address import FLAGS
 from web.find.forms import WITHIN_MILES, SearchForm
 from web.words.groups import SERVICE_GROUPS
-from web.words.labels import LANGUAGES, language_name
+from web.words.languages import LANGUAGES, language_name
 
 MORE = (
     "kind",

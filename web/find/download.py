@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from directory.queries.feed_records import ListingParts, listing_parts, listing_rows
 from directory.search import Criteria
 from directory.search.run import every_match
-from web.words.labels import label, language_name
+from web.words.labels import label
+from web.words.languages import language_name
 from web.words.measures import miles, price_in_words
 
 AT_ONCE = 200

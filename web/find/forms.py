@@ -24,7 +24,7 @@ from directory.vocabulary import (
     SERVICES,
 )
 from web.find.address import FLAGS
-from web.words.labels import LANGUAGES
+from web.words.languages import LANGUAGES
 from web.words.measures import KM_PER_MILE
 
 WITHIN_MILES = (1, 3, 5, 10, 15, 20, 30)

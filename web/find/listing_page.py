@@ -18,16 +18,16 @@ from directory.vocabulary import (
     RATINGS,
     SERVICES,
 )
+from web.extensions import place_finder
 from web.find.presenter import listing_details, places_of
 from web.find.structured_data import as_script, structured_data
-from web.words.labels import label, language_name
+from web.words.labels import label
+from web.words.languages import language_name
 from web.words.measures import about_miles, day_in_words, price_in_words
 from web.words.reasons import GIVEN_BY
 
 Row = TypeVar("Row", Contact, CostOption, Schedule)
 CQC_LOCATION = "https://www.cqc.org.uk/location/"
-PRIVATE_WITHIN_KM = 4.8
-"""How near the middle of its outcode a private address is taken to be."""
 _DAYS = {
     "MO": "monday",
     "TU": "tuesday",
@@ -101,11 +101,16 @@ def _address(place: Location, listing_name: str) -> str:
 def _private(place: Location) -> str:
     if not place.postcode:
         return str(_("The address is kept private."))
+    area = place.postcode.split()[0]
+    radius = place_finder().gazetteer.radius_km.get(area)
+    if radius is None:
+        return str(_("The address is kept private. It is in the %(area)s area.", area=area))
     return str(
         _(
-            "The address is kept private. It is in the %(area)s area, within %(distance)s.",
-            area=place.postcode.split()[0],
-            distance=about_miles(PRIVATE_WITHIN_KM),
+            "The address is kept private. It is in the %(area)s area, within %(distance)s of the "
+            "middle.",
+            area=area,
+            distance=about_miles(radius),
         )
     )
 

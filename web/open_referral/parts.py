@@ -11,7 +11,7 @@ from directory.queries.feed_records import ListingParts
 from directory.queries.terms import BEDS, EXAMPLE, OPEN_TAXONOMIES, Term, term_id
 from directory.search.bits import SIMPLY_SO
 from web.open_referral.taxonomies import term_document
-from web.words.labels import language_name
+from web.words.languages import language_name
 
 EVERYWHERE = "Everywhere: it is given by phone or online"
 UNITS = {"hour": "per hour", "session": "per session", "day": "per day", "week": "per week"}

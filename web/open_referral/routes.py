@@ -12,6 +12,7 @@ from directory.models.service import WITHDRAWN
 from directory.queries import feed_pages
 from directory.queries.feed_near import page_of_pairs_near
 from directory.queries.feed_records import (
+    AnyRow,
     listing_parts,
     listing_rows,
     location_rows,
@@ -198,9 +199,8 @@ def term(key: uuid.UUID) -> ResponseReturnValue:
     return answer(term_document(found))
 
 
-def _place_of(listing: object, pair: Pair) -> uuid.UUID:
-    source, source_id = getattr(listing, "source"), getattr(listing, "source_id")  # noqa: B009
-    return place_id(source, source_id, pair.part)
+def _place_of(listing: AnyRow, pair: Pair) -> uuid.UUID:
+    return place_id(listing.source, listing.source_id, pair.part)
 
 
 def _gone(key: uuid.UUID) -> ResponseReturnValue:

@@ -32,13 +32,16 @@ def other_area(place: Place) -> str:
     if place.is_approximate and place.postcode:
         return str(
             gettext(
-                "Most of %(place)s is in another council's area: %(council)s. It arranges care there.",
+                "Most of %(place)s is in another council's area: %(council)s. That council arranges "
+                "care there.",
                 **words,
             )
         )
     return str(
         gettext(
-            "%(place)s is in another council's area: %(council)s. It arranges care there.", **words
+            "%(place)s is in another council's area: %(council)s. That council arranges care "
+            "there.",
+            **words,
         )
     )
 

@@ -6,7 +6,8 @@ from typing import Any
 from flask import Blueprint
 from flask_babel import get_locale
 
-from web.words.labels import label, language_name
+from web.words.labels import label
+from web.words.languages import language_name
 from web.words.measures import about_miles, day_in_words, miles_away, month_in_words
 
 

@@ -7,8 +7,6 @@ Every label is translated when it is shown, not when this module is read. `lazy_
 from collections.abc import Mapping
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-from flask_babel import get_locale
 from flask_babel import lazy_gettext as _
 
 Labels = Mapping[str, Any]
@@ -193,36 +191,6 @@ CONSTRAINTS: Labels = {
     "radius_km": _("How far away"),
 }
 
-LANGUAGES: Labels = {
-    "en": _("English"),
-    "bsl": _("British Sign Language (BSL)"),
-    "ar": _("Arabic"),
-    "bg": _("Bulgarian"),
-    "bn": _("Bengali"),
-    "es": _("Spanish"),
-    "fa": _("Persian (Farsi)"),
-    "fr": _("French"),
-    "gu": _("Gujarati"),
-    "hi": _("Hindi"),
-    "hu": _("Hungarian"),
-    "it": _("Italian"),
-    "lt": _("Lithuanian"),
-    "lv": _("Latvian"),
-    "pa": _("Punjabi"),
-    "pl": _("Polish"),
-    "pt": _("Portuguese"),
-    "ro": _("Romanian"),
-    "ru": _("Russian"),
-    "so": _("Somali"),
-    "sq": _("Albanian"),
-    "ta": _("Tamil"),
-    "tr": _("Turkish"),
-    "uk": _("Ukrainian"),
-    "ur": _("Urdu"),
-    "yo": _("Yoruba"),
-    "zh": _("Chinese"),
-}
-
 ACCESSIBILITY: Labels = {
     "wheelchair": _("Good for wheelchairs"),
     "step_free": _("No steps at the way in"),
@@ -275,7 +243,7 @@ CQC_QUESTIONS: Labels = {
     "effective": _("Effective (it works well)"),
     "caring": _("Caring"),
     "responsive": _("Responsive (it does what people need)"),
-    "well_led": _("Well led"),
+    "well_led": _("Well led (it is run well)"),
 }
 
 STATUSES: Labels = {
@@ -310,14 +278,3 @@ GROUPS: Mapping[str, Labels] = {
 def label(group: str, key: str) -> str:
     """The words for `key` of `group`: label("service", "homecare") is "Care at home"."""
     return str(GROUPS[group].get(key, key))
-
-
-def language_name(code: str) -> str:
-    """The name of a language in the language of the page; the code itself where nobody knows it."""
-    if code in LANGUAGES:
-        return str(LANGUAGES[code])
-    try:
-        name = Locale.parse(code).get_display_name(get_locale() or "en")
-    except (UnknownLocaleError, ValueError):
-        return code
-    return name or code

@@ -11,7 +11,8 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
 from directory.search.explanation import Reason
-from web.words.labels import label, language_name
+from web.words.labels import label
+from web.words.languages import language_name
 from web.words.measures import about_miles
 
 OFFERS: Mapping[str, Any] = {
@@ -141,8 +142,10 @@ NOTHING_FITTED: Mapping[str, Any] = {
     "gender": _("Nothing says if a woman or a man gives the care, as you asked. We show others."),
     "wheelchair_accessible": _("Nothing says it is good for wheelchair users. Ask before you go."),
     "accessibility": _("Nothing says it has the access you asked for. Ask before you go."),
-    "outcomes": _("Nothing had the aim you chose, so we show others."),
-    "pathway_step": _("Nothing was for the step you chose, so we show others."),
+    "outcomes": _(
+        "Nothing says it gives what you want from it, so we show others. Ask if they can."
+    ),
+    "pathway_step": _("Nothing was for what you want to do, so we show others."),
     "accepts_direct_payments": _("Nothing says it takes direct payments. Ask before you choose."),
     "kinds": _("Nothing was the kind you asked for, so we show other kinds."),
     "needs": _("Nothing says it is for that need, so we show others. Ask if they can help."),

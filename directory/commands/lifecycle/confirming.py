@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from directory.commands import history
 from directory.commands.lifecycle.ageing import publish_again
 from directory.commands.lifecycle.moves import SAID, Refused, find_service
-from directory.commands.search_rows import capacity_number, day_number, last_day
+from directory.commands.search_rows import capacity_number, last_day
 from directory.models import SearchEntry, Service
 from directory.models.service import UNLISTED, WITHDRAWN
+from directory.search.days import day_number
 from directory.vocabulary import CAPACITY
 
 CHUNK = 500

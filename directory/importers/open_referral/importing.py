@@ -12,8 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from directory.commands import ListingData, withdraw_listings
-from directory.commands.duplicates import settle_duplicates
+from directory.commands import ListingData
 from directory.ids import stable_id
 from directory.importers.area_names import area_names
 from directory.importers.open_referral import version1, version3
@@ -23,7 +22,7 @@ from directory.importers.open_referral.own_terms import is_example
 from directory.importers.open_referral.pages import PER_PAGE, VERSIONS, Feed, Page
 from directory.importers.open_referral.record import CLOSED, GONE, Record
 from directory.importers.open_referral.where import postcodes_of
-from directory.importers.publishing import find_missing, publish_in_batches
+from directory.importers.publishing import find_missing, finish, publish_in_batches
 from directory.importers.report import BadRow, ImportRefused, ImportReport, Progress
 from directory.importers.sources import source_of
 from directory.models import Service
@@ -93,9 +92,7 @@ def import_open_referral(
         raise ImportRefused(f"The pages cannot be read again: {error}.") from error
     work.report.missing = len(missing)
     gone = [*missing, *_by_source(session, work.gone)]
-    work.report.withdrawn = withdraw_listings(session, gone, who) if gone else 0
-    settled = settle_duplicates(session, who)
-    work.report.joined, work.report.possible_duplicates = settled.joined, settled.possible
+    finish(session, work.report, gone, who)
     return work.report
 
 

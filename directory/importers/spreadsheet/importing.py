@@ -7,11 +7,10 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from directory.commands import ListingData, withdraw_listings
-from directory.commands.duplicates import settle_duplicates
+from directory.commands import ListingData
 from directory.ids import stable_id
 from directory.importers.area_names import area_names
-from directory.importers.publishing import batches, find_missing, publish_in_batches
+from directory.importers.publishing import batches, find_missing, finish, publish_in_batches
 from directory.importers.report import BadRow, ImportRefused, ImportReport, Progress
 from directory.importers.sources import source_of
 from directory.importers.spreadsheet.cells import closest
@@ -51,9 +50,7 @@ def import_spreadsheet(
     work = _Reading(session, sheet, gazetteer, today or date.today())
     publish_in_batches(session, work.listings(), work.report, who, advance)
     work.report.missing = len(gone)
-    work.report.withdrawn = withdraw_listings(session, gone, who) if gone else 0
-    settled = settle_duplicates(session, who)
-    work.report.joined, work.report.possible_duplicates = settled.joined, settled.possible
+    finish(session, work.report, gone, who)
     return work.report
 
 

@@ -97,7 +97,7 @@ def test_a_private_address_is_an_area_and_a_distance(show: Show) -> None:
         )
     )
     assert facts(page)["Address"] == (
-        "The address is kept private. It is in the CM8 area, within about 3 miles."
+        "The address is kept private. It is in the CM8 area, within about 4 miles of the middle."
     )
     page = show(location=LocationData(is_confidential=True))
     assert facts(page)["Address"] == "The address is kept private."
@@ -157,7 +157,7 @@ def test_the_cqc_s_five_questions(show: Show) -> None:
         checked_on=date(2026, 3, 4),
     )
     items = [page.words(item) for item in page.all("li")]
-    assert {"Safe: Requires improvement", "Well led: Outstanding"} <= set(items)
+    assert {"Safe: Requires improvement", "Well led (it is run well): Outstanding"} <= set(items)
     assert "The CQC last looked at this service on 4 March 2026." in page.words()
 
 

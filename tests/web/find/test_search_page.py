@@ -103,6 +103,12 @@ def test_a_filter_that_leaves_nothing_is_named(page_client: PageClient) -> None:
     assert "Nothing fitted the price you asked for" in page.words()
 
 
+def test_words_that_nobody_has_are_to_be_checked(page_client: PageClient) -> None:
+    advice = "Check how the words are spelt, or try fewer words."
+    assert advice in page_client.get("/find?go=yes&text=zzqxv").words()
+    assert advice not in page_client.get("/find?go=yes&service=homecare").words()
+
+
 def test_text_finds_a_listing_by_its_name(page_client: PageClient, session: Session) -> None:
     name = session.scalars(select(Service.name).order_by(Service.name).limit(1)).one()
     page = page_client.get("/find", query_string={"go": "yes", "text": name})
@@ -136,7 +142,10 @@ def test_a_name_in_the_text_box_keeps_all_its_words(page_client: PageClient) -> 
 def test_another_council_s_place_says_so_and_shows_what_is_near(page_client: PageClient) -> None:
     page = page_client.get("/find?go=yes&where=Southend&service=homecare")
     words = page.words()
-    assert "another council's area: Southend-on-Sea City Council. It arranges care there." in words
+    assert (
+        "another council's area: Southend-on-Sea City Council. That council arranges care there."
+        in words
+    )
     assert "We still show what is near." in words
     assert page.links()["https://www.southend.gov.uk"] == "https://www.southend.gov.uk"
     assert re.search(r"We found \d+ place", words)

@@ -14,8 +14,8 @@ def test_the_chat_names_the_council_and_its_website(app: Flask) -> None:
     with app.test_request_context():
         said = say("other_council", {"place": SOUTHEND.to_dict(), "count": 3})
     assert said == (
-        "Southend is in another council's area: Southend-on-Sea City Council. It arranges care "
-        "there. Its website is https://www.southend.gov.uk. We still show what is near."
+        "Southend is in another council's area: Southend-on-Sea City Council. That council arranges "
+        "care there. Its website is https://www.southend.gov.uk. We still show what is near."
     )
 
 

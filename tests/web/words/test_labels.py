@@ -23,7 +23,8 @@ from directory.vocabulary import (
 )
 from web.words import labels, reasons
 from web.words.groups import SERVICE_GROUPS, TOPIC_GROUPS
-from web.words.labels import label, language_name
+from web.words.labels import label
+from web.words.languages import language_name
 
 KEYS_OF = {
     "accessibility": ACCESSIBILITY,
