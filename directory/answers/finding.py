@@ -10,7 +10,7 @@ from directory.answers.active_search import ActiveSearch
 from directory.answers.reply import Block, Blocks, Reply
 from directory.places import Place
 from directory.search import Hit, SearchResult, search
-from directory.search.run import load_services
+from directory.search.cards import cards_by_id
 
 COMMON_SERVICES = (
     "homecare",
@@ -88,11 +88,11 @@ def pick_listing(session: Session, active: ActiveSearch, number: int) -> Reply:
     """The `number`th (from 1; -1 is the last) of the listings last shown, with its details."""
     try:
         picked = active.shown[number - 1 if number > 0 else number]
-        service = load_services(session, [uuid.UUID(picked)])[uuid.UUID(picked)]
+        card = cards_by_id(session, [uuid.UUID(picked)])[uuid.UUID(picked)]
     except (IndexError, KeyError, ValueError):
         return Reply("ask", Blocks().text("no_such_listing", count=len(active.shown)).made, active)
-    blocks = Blocks().text("picked", name=service.name)
-    blocks.made.append(_listings_block([Hit(service, None, [])], 1, None, None, 1))
+    blocks = Blocks().text("picked", name=card.name)
+    blocks.made.append(_listings_block([Hit(card, None, [])], 1, None, None, 1))
     return Reply("find", blocks.made, active)
 
 
@@ -102,7 +102,7 @@ def _listed(session: Session, active: ActiveSearch) -> Reply:
     if active.page > 1 and not result.hits:
         active = replace(active, page=active.page - 1)
         return Reply("find", Blocks().text("no_more").form("find").made, active)
-    shown = tuple(str(hit.service.id) for hit in result.hits)
+    shown = tuple(str(hit.card.id) for hit in result.hits)
     blocks = _introduce(active, result)
     block = _listings_block(
         result.hits, result.total, result.widened_to_km, result.why_empty, active.page
@@ -177,7 +177,7 @@ def _listings_block(
         "why_empty": why_empty,
         "items": [
             {
-                "id": str(hit.service.id),
+                "id": str(hit.card.id),
                 "distance_km": round(hit.distance_km, 2) if hit.distance_km is not None else None,
                 "reasons": [asdict(reason) for reason in hit.reasons],
             }

@@ -4,8 +4,8 @@ import uuid
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, String, Text, UniqueConstraint, func, select
-from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
+from sqlalchemy import JSON, BigInteger, ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from directory.models.attribute import Attribute, Language
 from directory.models.base import Base, utc_now
@@ -97,9 +97,6 @@ class Service(Base):
     cost_options: Mapped[list[CostOption]] = relationship(cascade="all, delete-orphan")
     phones: Mapped[list[Phone]] = relationship(cascade="all, delete-orphan")
     contacts: Mapped[list[Contact]] = relationship(cascade="all, delete-orphan")
-    if TYPE_CHECKING:
-        terms: Mapped[str | None]
-        """All of `attributes` as "taxonomy:code", blanks between: quick for many listings."""
 
     @property
     def places_free(self) -> bool | None:
@@ -108,16 +105,4 @@ class Service(Base):
 
     def codes(self, taxonomy: str) -> list[str]:
         """The codes of one taxonomy, "service", "need" or another of `attribute`."""
-        if "terms" in self.__dict__:
-            pairs = (term.partition(":") for term in (self.terms or "").split())
-            return sorted(code for name, _, code in pairs if name == taxonomy)
         return sorted(a.code for a in self.attributes if a.taxonomy == taxonomy)
-
-
-Service.terms = column_property(
-    select(func.aggregate_strings(Attribute.taxonomy + ":" + Attribute.code, " "))
-    .where(Attribute.service_id == Service.id)
-    .correlate_except(Attribute)
-    .scalar_subquery(),
-    deferred=True,
-)

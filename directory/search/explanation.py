@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from directory.models import Service
 from directory.models.search_index import ASSUMED, EVERYWHERE
+from directory.search.cards import Card
 from directory.search.criteria import Criteria
 from directory.vocabulary import RATINGS
 
@@ -20,10 +20,10 @@ class Reason:
 
 
 def reasons_for(
-    service: Service, criteria: Criteria, distance_km: float | None, cover: int
+    card: Card, criteria: Criteria, distance_km: float | None, cover: int
 ) -> list[Reason]:
     """The reasons in the order of their weight. `cover` as in `directory.models.SearchEntry`."""
-    offered, supported = set(service.codes("service")), set(service.codes("need"))
+    offered, supported = set(card.codes("service")), set(card.codes("need"))
     reasons = [Reason("offers", {"service": s}) for s in criteria.services if s in offered]
     reasons += [Reason("supports", {"need": n}) for n in criteria.needs if n in supported]
     if criteria.place and cover:
@@ -34,35 +34,35 @@ def reasons_for(
         reasons.append(Reason("near", {"km": distance_km, "place": criteria.place.name}))
     if criteria.text:
         reasons.append(Reason("has_words", {"text": criteria.text}))
-    return reasons + _met_constraints(service, criteria) + _gained(service, criteria)
+    return reasons + _met_constraints(card, criteria) + _gained(card, criteria)
 
 
-def _gained(service: Service, criteria: Criteria) -> list[Reason]:
+def _gained(card: Card, criteria: Criteria) -> list[Reason]:
     asked = criteria.constraints
-    there = set(service.codes("accessibility"))
+    there = set(card.codes("accessibility"))
     reasons = [Reason("accessible", {"key": k}) for k in asked.accessibility if k in there]
-    hoped = set(service.codes("outcome"))
+    hoped = set(card.codes("outcome"))
     reasons += [Reason("outcome", {"key": k}) for k in asked.outcomes if k in hoped]
-    if asked.pathway_step in service.codes("pathway_step"):
+    if asked.pathway_step in card.codes("pathway_step"):
         reasons.append(Reason("pathway_step", {"key": asked.pathway_step}))
     return reasons
 
 
-def _met_constraints(service: Service, criteria: Criteria) -> list[Reason]:
+def _met_constraints(card: Card, criteria: Criteria) -> list[Reason]:
     asked, reasons = criteria.constraints, []
-    if asked.gender and asked.gender in service.codes("carer_gender"):
+    if asked.gender and asked.gender in card.codes("carer_gender"):
         reasons.append(Reason("gender", {"gender": asked.gender}))
-    if asked.accepts_direct_payments and service.accepts_direct_payments:
+    if asked.accepts_direct_payments and card.accepts_direct_payments:
         reasons.append(Reason("direct_payments", {}))
     for when in asked.availability:
         reasons.append(Reason("available", {"when": when}))
-    if asked.language and any(lang.code == asked.language for lang in service.languages):
+    if asked.language and asked.language in card.languages:
         reasons.append(Reason("speaks", {"language": asked.language}))
     for key in ("wheelchair_accessible", "drives", "places_free"):
-        if getattr(asked, key) and getattr(service, key):
+        if getattr(asked, key) and getattr(card, key):
             reasons.append(Reason(key, {}))
-    if asked.free and service.is_free:
+    if asked.free and card.is_free:
         reasons.append(Reason("free", {}))
-    if service.cqc_rating in RATINGS[2:]:
-        reasons.append(Reason("rated", {"rating": service.cqc_rating}))
+    if card.cqc_rating in RATINGS[2:]:
+        reasons.append(Reason("rated", {"rating": card.cqc_rating}))
     return reasons

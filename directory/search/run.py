@@ -1,15 +1,14 @@
 """Runs a search: one statement, relaxed where it finds nothing, and one page of it loaded."""
 
-import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, joinedload, selectinload, undefer
+from sqlalchemy.orm import Session
 
-from directory.models import Service
+from directory.search.cards import Card, cards_by_number
 from directory.search.criteria import Constraints, Criteria
 from directory.search.explanation import Reason, reasons_for
 from directory.search.nearness import FURTHEST
@@ -46,7 +45,7 @@ DROP_ORDER = (
 class Hit:
     """A listing that was found, how far it is, and why it is shown."""
 
-    service: Service
+    card: Card
     distance_km: float | None
     reasons: list[Reason]
 
@@ -102,8 +101,8 @@ class _Search:
         total = rows[0].total if rows else self._count(statement) if start else 0
         if not total:
             return None
-        services = _by_number(self.session, [row.number for row in rows])
-        hits = [self._hit(services[row.number], row) for row in rows if row.number in services]
+        cards = cards_by_number(self.session, [row.number for row in rows])
+        hits = [self._hit(cards[row.number], row) for row in rows if row.number in cards]
         return SearchResult(total, hits, corrected=self.text.corrected)
 
     def _count(self, statement: Select[*tuple[Any, ...]]) -> int:
@@ -111,10 +110,10 @@ class _Search:
         query = select(func.count()).select_from(statement.order_by(None).subquery())
         return self.session.scalar(query) or 0
 
-    def _hit(self, service: Service, row: Row) -> Hit:
+    def _hit(self, card: Card, row: Row) -> Hit:
         away = None if row.away == FURTHEST else row.away / 1000
         as_read = replace(self.criteria, text=self.text.corrected or self.criteria.text)
-        return Hit(service, away, reasons_for(service, as_read, away, row.cover))
+        return Hit(card, away, reasons_for(card, as_read, away, row.cover))
 
 
 def search(session: Session, criteria: Criteria, today: date | None = None) -> SearchResult:
@@ -209,29 +208,3 @@ def _without(criteria: Criteria, key: str) -> Criteria:
         return replace(criteria, **nothing)
     empty: dict[str, Any] = {key: getattr(Constraints(), key)}
     return replace(criteria, constraints=replace(criteria.constraints, **empty))
-
-
-def _by_number(session: Session, numbers: list[int]) -> dict[int, Service]:
-    """The listings of a page with what a card shows; the rest is loaded when it is asked for."""
-    query = select(Service).where(Service.number.in_(numbers)).options(*_of_a_card())
-    return {service.number: service for service in session.scalars(query)}
-
-
-def load_services(session: Session, ids: list[uuid.UUID]) -> dict[uuid.UUID, Service]:
-    """Services by id with everything that a page shows, in a fixed number of queries."""
-    query = select(Service).where(Service.id.in_(ids))
-    rest = selectinload(Service.schedules), selectinload(Service.contacts)
-    services = session.scalars(query.options(*_of_a_card(), *rest))
-    return {service.id: service for service in services}
-
-
-def _of_a_card() -> list[Any]:
-    return [
-        joinedload(Service.organisation),
-        undefer(Service.terms),
-        selectinload(Service.languages),
-        selectinload(Service.locations),
-        selectinload(Service.service_areas),
-        selectinload(Service.cost_options),
-        selectinload(Service.phones),
-    ]

@@ -70,7 +70,7 @@ def test_listings_from_before_get_numbers_and_are_found_again(empty_database_url
     assert in_a_session(empty_database_url, lambda s: reindex(s, only_missing=True)) == 1
     assert in_a_session(empty_database_url, lambda s: reindex(s, only_missing=True)) == 0
     found = in_a_session(empty_database_url, lambda s: search(s, Criteria(text="mulberry")))
-    assert [hit.service.name for hit in found.hits] == ["Mulberry House"]
+    assert [hit.card.name for hit in found.hits] == ["Mulberry House"]
     migrate.downgrade(empty_database_url, "0002")
     free = text("SELECT places_free FROM service")
     assert in_a_session(empty_database_url, lambda s: bool(s.scalar(free))) is True

@@ -78,7 +78,7 @@ def criteria_of(judged: Judged, finder: PlaceFinder) -> Criteria:
 
 
 def _outcome(judged: Judged, result: SearchResult) -> Outcome:
-    shown = tuple(hit.service.source_id for hit in result.hits)[:PAGE]
+    shown = tuple(hit.card.source_id for hit in result.hits)[:PAGE]
     unmet = _unmet(judged.expect, result, shown)
     if not judged.relevant:
         return Outcome(judged, shown, None, None, unmet)

@@ -138,7 +138,7 @@ def shown(result: SearchResult) -> list[tuple[int, int | None, str | None]]:
     """Number, metres and what is said of coming out, of what a page shows."""
     return [
         (
-            hit.service.number,
+            hit.card.number,
             None if hit.distance_km is None else round(hit.distance_km * 1000),
             next((reason.key for reason in hit.reasons if reason.key in COVERS), None),
         )

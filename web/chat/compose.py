@@ -7,8 +7,8 @@ from flask import url_for
 
 from directory.places import Place
 from directory.search import Criteria, Hit
+from directory.search.cards import cards_by_id
 from directory.search.explanation import Reason
-from directory.search.run import load_services
 from web.advice.presenter import advice_block
 from web.chat.alerts import council_contacts
 from web.extensions import database
@@ -68,12 +68,12 @@ def _compose_one(block: Block, criteria: Criteria, options: dict[str, Any]) -> B
 
 def _listings(block: Block, criteria: Criteria) -> Block:
     ids = [uuid.UUID(item["id"]) for item in block["items"]]
-    services = load_services(database(), ids)
+    cards = cards_by_id(database(), ids)
     items = []
-    for item, service_id in zip(block["items"], ids, strict=True):
-        if service_id in services:
+    for item, listing_id in zip(block["items"], ids, strict=True):
+        if listing_id in cards:
             reasons = [Reason(r["key"], r["params"]) for r in item["reasons"]]
-            hit = Hit(services[service_id], item["distance_km"], reasons)
+            hit = Hit(cards[listing_id], item["distance_km"], reasons)
             items.append(listing_block_item(hit))
     return {
         "type": "listings",

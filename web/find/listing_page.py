@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from flask_babel import format_time, gettext, ngettext
 
 from directory.models import Contact, CostOption, Location, Schedule, Service
+from directory.search import Card
 from directory.vocabulary import (
     ACCESSIBILITY,
     AVAILABILITY,
@@ -40,11 +41,11 @@ _DAYS = {
 _ = gettext
 
 
-def listing_page(service: Service) -> dict[str, Any]:
+def listing_page(service: Service, card: Card) -> dict[str, Any]:
     """What the template of a listing needs, in words."""
     cqc = service.cqc_location_id
     return {
-        "listing": listing_details(service),
+        "listing": listing_details(card),
         "phones": [phone.number for phone in service.phones],
         "email": service.email,
         "contacts": _contacts(service),

@@ -8,7 +8,7 @@ from flask import url_for
 
 from directory.ids import place_id
 from directory.models import Location, Service
-from directory.search import Criteria, Hit, SearchResult
+from directory.search import Card, Criteria, Hit, SearchResult
 from directory.search.ranking import LATELY_DAYS
 from directory.vocabulary import RATINGS
 from web.find.address import search_address
@@ -39,9 +39,8 @@ def listings_block(
 
 def listing_block_item(hit: Hit) -> dict[str, Any]:
     """One listing of the contract's block; `is_example` is added to it."""
-    service = hit.service
     distance = None if hit.distance_km is None else round(hit.distance_km, 1)
-    return listing_details(service) | {
+    return listing_details(hit.card) | {
         "distance_km": distance,
         "why": _why(hit),
     }
@@ -54,38 +53,38 @@ def _why(hit: Hit) -> list[str]:
     return reasons_in_words(rest or hit.reasons)
 
 
-def listing_details(service: Service) -> dict[str, Any]:
+def listing_details(card: Card) -> dict[str, Any]:
     """All of a listing that does not depend on a search."""
-    confirmed = service.confirmed_on
+    confirmed = card.confirmed_on
     return {
-        "id": str(service.id),
-        "name": service.name,
-        "kind": service.kind,
-        "services": service.codes("service"),
-        "needs": service.codes("need"),
-        "summary": service.summary,
+        "id": str(card.id),
+        "name": card.name,
+        "kind": card.kind,
+        "services": card.codes("service"),
+        "needs": card.codes("need"),
+        "summary": card.summary,
         "distance_km": None,
-        "place": place_of(service),
-        "phone": service.phones[0].number if service.phones else None,
-        "website": service.website or service.organisation.website,
-        "rating": rating_of(service),
-        "price": price_of(service),
-        "accepts_direct_payments": service.accepts_direct_payments,
-        "languages": sorted(language.code for language in service.languages),
+        "place": card.place,
+        "phone": card.phone,
+        "website": card.website,
+        "rating": rating_of(card),
+        "price": price_of(card),
+        "accepts_direct_payments": card.accepts_direct_payments,
+        "languages": list(card.languages),
         "updated": confirmed.isoformat() if confirmed else None,
-        "unconfirmed_since": unconfirmed_since(service, date.today()),
-        "url": url_for("find.listing", listing_id=service.id),
+        "unconfirmed_since": unconfirmed_since(card, date.today()),
+        "url": url_for("find.listing", listing_id=card.id),
         "why": [],
-        "is_example": service.is_example,
+        "is_example": card.is_example,
     }
 
 
-def unconfirmed_since(service: Service, today: date) -> str | None:
+def unconfirmed_since(card: Card, today: date) -> str | None:
     """The ISO day since which nobody has confirmed what must be confirmed, if that is long ago: from
     then on search ranks it lower, and pages say so."""
-    if not service.needs_confirming:
+    if not card.needs_confirming:
         return None
-    since = service.confirmed_on or service.created_at_utc.date()
+    since = card.confirmed_on or card.created_at_utc.date()
     return since.isoformat() if since + timedelta(days=LATELY_DAYS) < today else None
 
 
@@ -97,31 +96,21 @@ def places_of(service: Service) -> list[Location]:
     return sorted(service.locations, key=lambda place: order.get(place.id, count))
 
 
-def place_of(service: Service) -> str | None:
-    """The town of a listing, or its district; of a private address never the town."""
-    for location in service.locations:
-        town = None if location.is_confidential else location.town
-        if town or location.district:
-            return town or location.district
-    districts = sorted(area.district for area in service.service_areas if area.district)
-    return districts[0] if districts else None
-
-
-def rating_of(service: Service) -> dict[str, str | None] | None:
+def rating_of(card: Card) -> dict[str, str | None] | None:
     """The CQC's overall rating and its day, or None."""
-    if service.cqc_rating not in RATINGS:
+    if card.cqc_rating not in RATINGS:
         return None
-    day = service.cqc_rating_date
-    return {"overall": service.cqc_rating, "date": day.isoformat() if day else None}
+    day = card.cqc_rating_date
+    return {"overall": card.cqc_rating, "date": day.isoformat() if day else None}
 
 
-def price_of(service: Service) -> str | None:
+def price_of(card: Card) -> str | None:
     """The prices in words, the first of each unit; None where nobody has said."""
     prices: dict[str, str] = {}
-    for option in sorted(service.cost_options, key=lambda o: (o.amount is None, o.amount or 0)):
+    for option in sorted(card.prices, key=lambda o: (o.amount is None, o.amount or 0)):
         words = price_in_words(option.amount, option.unit, option.amount_to)
         if words:
             prices.setdefault(option.unit, words)
-    if not prices and service.is_free:
+    if not prices and card.is_free:
         return price_in_words(Decimal(0), "session")
     return ", ".join(prices.values()) or None

@@ -16,11 +16,11 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 
-from directory.models import Service
 from directory.models.service import WITHDRAWN
+from directory.queries.listings import find_listing
 from directory.queries.showing import HIDDEN, why_not_shown
 from directory.search import search
-from directory.search.run import load_services
+from directory.search.cards import cards_by_id
 from web.extensions import council, database, place_finder
 from web.find.address import download_address, search_address, where_of
 from web.find.choices import choices_of
@@ -86,7 +86,7 @@ def _others(form: SearchForm) -> list[dict[str, str]]:
 def listing(listing_id: uuid.UUID) -> ResponseReturnValue:
     """One listing. What is not offered now says so (404), or that it has gone (410); of what is not
     for the public there is no page; what is listed twice has one page."""
-    service: Service | None = load_services(database(), [listing_id]).get(listing_id)
+    service = find_listing(database(), listing_id)
     why = why_not_shown(service, date.today()) if service else HIDDEN
     if service is None or why == HIDDEN:
         abort(404)
@@ -96,4 +96,5 @@ def listing(listing_id: uuid.UUID) -> ResponseReturnValue:
         return render_template("find/not_now.html", listing=service, why=why), 404
     if service.joined_to_id:
         return redirect(url_for("find.listing", listing_id=service.joined_to_id))
-    return render_template("find/listing.html", **listing_page(service))
+    card = cards_by_id(database(), [listing_id])[listing_id]
+    return render_template("find/listing.html", **listing_page(service, card))

@@ -113,6 +113,11 @@ def a_rated_row(number: int = 1, **said: str) -> dict[str, str]:
     return {**RATED, "Location ID": f"1-{number}"} | {columns[k]: v for k, v in said.items()}
 
 
+def rated(path: Path, *rows: dict[str, str]) -> Path:
+    """The rows as the directory with ratings."""
+    return write(path / "ratings.csv", list(rows), list(RATED))
+
+
 def a_location(number: int = 1, **said: Any) -> dict[str, Any]:
     """A record of a location, as the API has it."""
     return {
@@ -153,6 +158,15 @@ def a_location(number: int = 1, **said: Any) -> dict[str, Any]:
         "lastInspection": {"date": "2024-12-01"},
         **said,
     }
+
+
+PROVIDER = {
+    "providerId": "1-100",
+    "locationIds": ["1-1"],
+    "name": "Quince Care Limited",
+    "website": "www.example.org/care",
+    "registrationStatus": "Registered",
+}
 
 
 def write_lines(path: Path, records: list[dict[str, Any]]) -> Path:
@@ -215,3 +229,16 @@ def write_xlsx(path: Path, sheets: dict[str, list[list[Any]]]) -> Path:
             for number, row in enumerate(rows):
                 sheet.write_row(number, 0, row)
     return path
+
+
+def a_register(*rows: dict[str, Any]) -> dict[str, list[list[Any]]]:
+    """The workbook as the CQC publishes it: a sheet to read, and the data below some lines."""
+    return {
+        "README": [["Active locations"], ["Location ID", "is the id of a location"], ["", "x"]],
+        "Dual_Registration_Locations": [["Location ID", "Location Name", "Primary ID"]],
+        "HSCA_Active_Locations": [
+            *[[f"Line {n} about the file"] for n in range(27)],
+            list(ACTIVE_ROW),
+            *[list({**ACTIVE_ROW, **row}.values()) for row in rows],
+        ],
+    }

@@ -1,6 +1,5 @@
-"""What other councils' records say, in our words: no server and no database."""
+"""What other councils' records say, in our words: the whole of one, prices, ages, and nonsense."""
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal
@@ -10,115 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directory.commands import AreaData, CostData, ListingData
-from directory.importers.area_names import area_names, find_districts
-from directory.importers.open_referral import version1, version3
-from directory.importers.open_referral.listing import listing_of
-from directory.importers.open_referral.record import Term
-from directory.importers.open_referral.terms import WORDS, keys_of, meaning_of
-from directory.importers.plain_text import plain_text
-from directory.importers.words_to_keys import (
-    access_of,
-    availability_of,
-    find_days,
-    find_language,
-    find_time,
-)
+from directory.commands import CostData
+from directory.importers.area_names import area_names
 from directory.places import Gazetteer
-from directory.places.positions import Position
-from directory.vocabulary import KINDS, NEEDS, SERVICES
 from tests.directory.importers.feed_server import a_service, an_old_service
-
-TODAY = date(2026, 11, 23)
-READERS = {1: version1.record_of, 3: version3.record_of}
-
-
-@pytest.fixture
-def known(gazetteer: Gazetteer) -> Mapping[str, tuple[str, ...]]:
-    return area_names(gazetteer)
-
-
-def listing(
-    record: dict[str, Any],
-    known: Mapping[str, tuple[str, ...]],
-    version: int = 3,
-    positions: Mapping[str, Position] | None = None,
-) -> tuple[ListingData, Counter[str]]:
-    notes: Counter[str] = Counter()
-    said = READERS[version](record, TODAY)
-    return listing_of(said, "oruk-kent", positions or {}, known, notes, TODAY), +notes
-
-
-def attribute(name: str, taxonomy: str = "", code: str = "") -> dict[str, Any]:
-    return {"taxonomy_term": {"id": "x", "name": name, "taxonomy": taxonomy, "code": code}}
-
-
-def an_unplaced_service(**said: Any) -> dict[str, Any]:
-    return a_service(1, **{"service_at_locations": [], **said})
-
-
-@pytest.mark.parametrize(
-    ("term", "keys"),
-    [
-        (Term("Befriending"), ("companionship",)),
-        (Term("Lunch clubs"), ("lunch_club",)),
-        (Term("Luncheon Clubs", "esdServiceTypes", "esdServiceType:1149"), ("lunch_club",)),
-        (Term("Day care"), ("day_centre",)),
-        (Term("Care at home", "esdServiceTypes", "esdServiceType:242"), ("homecare",)),
-        (Term("Carers support groups"), ("carer_support", "peer_support", "unpaid_carers")),
-        (Term("Angling", "OpenActive", "oaactivity:angling"), ("activities",)),
-        (Term("Rugby League", "", "openActiveActivity:123"), ("activities",)),
-        (Term("Long Term Health Conditions", "BCC User Groups"), ("long_term_condition",)),
-        (Term("Anything", "", "lunch_club"), ("lunch_club",)),
-        (Term("dementia"), ("dementia",)),
-        (Term("Children", "BCC Age Groups"), ()),
-        (Term("Organisation", "BCC Data Sources"), ()),
-        (Term("School transport"), ()),
-        (Term("Parking permits", "esdServiceTypes"), ()),
-    ],
-)
-def test_terms_of_other_councils(term: Term, keys: tuple[str, ...]) -> None:
-    assert keys_of(term) == keys
-
-
-def test_the_table_of_words_holds_only_our_keys() -> None:
-    assert {key for keys in WORDS.values() for key in keys} <= {*SERVICES, *NEEDS, *KINDS}
-
-
-def test_terms_come_before_the_title_and_the_title_adds_whom_it_is_for() -> None:
-    assert meaning_of([Term("Social groups")], "Dementia singing choir").services == ("lunch_club",)
-    assert meaning_of([Term("Social groups")], "Dementia singing choir").needs == ("dementia",)
-    assert meaning_of([Term("Community")], "Memory cafe").services == ("lunch_club", "peer_support")
-    assert meaning_of([], "Planning applications").services == ()
-
-
-@pytest.mark.parametrize(
-    ("terms", "kind"),
-    [
-        (["Lunch clubs"], "community_group"),
-        (["Care homes"], "care_provider"),
-        (["Personal assistants"], "personal_assistant"),
-        (["Day centres"], "day_opportunity"),
-        (["Home care agencies"], "care_provider"),
-    ],
-)
-def test_who_offers_it(terms: list[str], kind: str) -> None:
-    assert meaning_of([Term(name) for name in terms], "A place").kind == kind
-
-
-def test_a_service_that_is_none_of_ours_is_kept_out_of_search(
-    known: Mapping[str, tuple[str, ...]],
-) -> None:
-    data, _ = listing(a_service(1, name="Bin collection", attributes=[]), known)
-    assert not data.is_listed
-    children, _ = listing(a_service(1, maximum_age=11), known)
-    assert not children.is_listed
-    assert listing(a_service(1, maximum_age=100), known)[0].is_listed
-
-
-def test_the_description_names_no_service(known: Mapping[str, tuple[str, ...]]) -> None:
-    record = a_service(1, name="Town hall", description="Near a care home and a lunch club.")
-    assert listing(record, known)[0].services == ()
+from tests.directory.importers.mapped import listing
 
 
 def test_a_whole_record_of_version_1(known: Mapping[str, tuple[str, ...]]) -> None:
@@ -169,78 +64,6 @@ def test_a_whole_record_of_version_1(known: Mapping[str, tuple[str, ...]]) -> No
     assert data.confirmed_on == date(2026, 10, 1)
     assert notes["language not known"] == 1
     assert notes["opening times left out: no days that we can read"] == 1
-
-
-def test_several_locations_are_all_kept(known: Mapping[str, tuple[str, ...]]) -> None:
-    record = a_service(1)
-    other = {"location": {"location_type": "physical", "latitude": 51.9, "longitude": 0.9}}
-    postal = {"location": {"location_type": "postal", "addresses": [{"postal_code": "CM1 1AA"}]}}
-    record["service_at_locations"] += [other, postal, other]
-    data, _ = listing(record, known)
-    assert [place.latitude for place in data.locations] == [51.8, 51.9]
-
-
-def test_a_place_without_degrees_stands_where_its_postcode_does(
-    known: Mapping[str, tuple[str, ...]],
-) -> None:
-    record = a_service(1)
-    place = record["service_at_locations"][0]["location"]
-    place |= {"latitude": 0, "longitude": 0}
-    position = Position("CM8 1AA", "CM8", 51.81, 0.63, "Braintree", "essex", False)
-    data, notes = listing(record, known, positions={"cm8 1aa": position})
-    assert data.location is not None
-    assert (data.location.latitude, data.location.district) == (51.81, "Braintree")
-    assert notes["position left out: not in the United Kingdom"] == 1
-
-
-HOMECARE = {"name": "Care at home", "attributes": [attribute("Care at home")]}
-
-
-@pytest.mark.parametrize(
-    ("said", "areas"),
-    [
-        ({"service_areas": [{"name": "Braintree"}]}, ("Braintree",)),
-        ({"service_areas": [{"name": "braintree district council"}]}, ("Braintree",)),
-        (
-            {"service_areas": [{"name": "Maldon, Harlow and Braintree"}]},
-            ("Maldon", "Harlow", "Braintree"),
-        ),
-        ({"service_areas": [{"name": "Atlantis"}]}, ()),
-        ({"service_areas": []}, ()),
-    ],
-)
-def test_areas_of_a_service_without_a_place(
-    known: Mapping[str, tuple[str, ...]], said: dict[str, Any], areas: tuple[str, ...]
-) -> None:
-    data, notes = listing(an_unplaced_service(**HOMECARE, **said), known)
-    assert tuple(area.district for area in data.areas) == areas
-    assert bool(notes["no place and no area: found by its name only"]) is not bool(areas)
-
-
-def test_a_councils_name_is_all_its_districts(known: Mapping[str, tuple[str, ...]]) -> None:
-    for name in ("Essex County Council", "Essex", "county of Essex"):
-        assert len(find_districts(name, known) or ()) == 12
-    assert find_districts("Southend-on-Sea City Council", known) == ("Southend-on-Sea",)
-
-
-def test_everywhere_is_for_what_has_no_place(known: Mapping[str, tuple[str, ...]]) -> None:
-    national = [{"name": "England"}]
-    assert listing(an_unplaced_service(service_areas=national), known)[0].areas == (AreaData(),)
-    assert listing(a_service(1, service_areas=national), known)[0].areas == ()
-    by_phone = an_old_service(1, name="Benefits advice", attending_type="phone")
-    assert listing(by_phone, known, version=1)[0].areas == (AreaData(),)
-
-
-def test_people_go_to_a_club_and_carers_come_to_people(
-    known: Mapping[str, tuple[str, ...]],
-) -> None:
-    area = [{"name": "Braintree"}]
-    club, notes = listing(a_service(1, service_areas=area), known)
-    assert club.areas == ()
-    assert notes["area left out: people go to the place"] == 1
-    assert listing(a_service(1, **HOMECARE), known)[0].areas[0].is_assumed
-    care, _ = listing(a_service(1, **HOMECARE, service_areas=area), known)
-    assert care.areas == (AreaData(district="Braintree"),)
 
 
 @pytest.mark.parametrize(
@@ -321,95 +144,6 @@ def test_ages(
 ) -> None:
     data, _ = listing(a_service(1, minimum_age=youngest, maximum_age=oldest), known)
     assert (data.minimum_age, data.maximum_age) == ages
-
-
-@pytest.mark.parametrize(
-    ("said", "plain"),
-    [
-        ("<p>One</p><p>two &amp; three</p>", "One\ntwo & three"),
-        ("<ul><li>tea<li>cake</ul>", "- tea\n- cake"),
-        ("a<br/>b<script>alert(1)</script>", "a\nb"),
-        ("The <Main> House & <Co>", "The <Main> House & <Co>"),
-        ("5 < 6 and AT&T", "5 < 6 and AT&T"),
-        ("**Bold** and [a link](http://x.org)", "Bold and a link"),
-        ("x\u0000y\u202e", "xy"),
-        ("&lt;b&gt;", "<b>"),
-    ],
-)
-def test_descriptions_as_plain_text(said: str, plain: str) -> None:
-    assert plain_text(said) == plain
-
-
-@pytest.mark.parametrize(
-    ("said", "days"),
-    [
-        ("MO,TU", "MO,TU"),
-        ("2MO", "MO"),
-        ("-1FR", "FR"),
-        ("Monday to Wednesday and Friday", "MO,TU,WE,FR"),
-        ("Fri - Mon", "MO,FR,SA,SU"),
-        ("weekends", "SA,SU"),
-        ("Mon Tue", "MO,TU"),
-        ("first Monday", None),
-        ("sunny", None),
-        ("", None),
-    ],
-)
-def test_days(said: str, days: str | None) -> None:
-    assert find_days(said) == days
-
-
-@pytest.mark.parametrize(
-    ("said", "at"),
-    [
-        ("10:00:00", time(10)),
-        ("9.30am", time(9, 30)),
-        ("12am", time(0)),
-        ("noon", time(12)),
-        ("18:00:00Z", time(18)),
-        ("25:00", None),
-        ("13pm", None),
-        ("10-12", None),
-    ],
-)
-def test_times(said: str, at: time | None) -> None:
-    assert find_time(said) == at
-
-
-def test_parts_of_the_day() -> None:
-    def parts(opens: int, closes: int) -> set[str]:
-        return set(availability_of([("", time(opens), time(closes))]))
-
-    assert parts(9, 17) == {"morning", "afternoon"}
-    assert parts(18, 21) == {"evening"}
-    assert parts(22, 7) == {"night", "morning"}
-    assert parts(10, 12) == {"morning"}
-    assert availability_of([("MO,TU,WE,TH,FR", None, None)])[0] == "weekday"
-    assert set(availability_of([("SA", None, None)])) == {"saturday", "weekend"}
-
-
-@pytest.mark.parametrize(
-    ("said", "there", "wheelchair"),
-    [
-        ("Induction loop. Wheelchair access on all levels.", {"hearing_loop", "wheelchair"}, True),
-        ("No wheelchair access", set(), False),
-        ("Wheelchair access: no", set(), False),
-        ("disabled_parking", {"accessible_parking"}, None),
-        ("There are no steps", {"step_free"}, None),
-        ("Accessible toilet, but no hearing loop", {"accessible_toilet"}, None),
-        ("Fully wheelchair accessible. No lift.", {"wheelchair"}, True),
-    ],
-)
-def test_access(said: str, there: set[str], wheelchair: bool | None) -> None:
-    assert access_of(said) == (there, wheelchair)
-
-
-@pytest.mark.parametrize(
-    ("said", "code"),
-    [("Polish", "pl"), ("en-GB", "en"), ("British Sign Language (BSL)", "bsl"), ("Elvish", None)],
-)
-def test_languages(said: str, code: str | None) -> None:
-    assert find_language(said) == code
 
 
 JSON = st.recursive(

@@ -23,7 +23,7 @@ TODAY = date(2026, 11, 1)
 
 
 def names(session: Session, criteria: Criteria) -> list[str]:
-    return [hit.service.name for hit in search(session, criteria, TODAY).hits]
+    return [hit.card.name for hit in search(session, criteria, TODAY).hits]
 
 
 def publish(session: Session, *listings: ListingData) -> None:
@@ -65,7 +65,7 @@ def test_who_comes_out_is_found_by_the_area_and_not_by_the_office(session: Sessi
         a_visiting_listing("Harlow", place=WITHAM, name="Goes to Harlow only"),
     )
     result = search(session, Criteria(services=("homecare",), place=WITHAM), TODAY)
-    assert [hit.service.name for hit in result.hits] == ["Comes from Harlow"]
+    assert [hit.card.name for hit in result.hits] == ["Comes from Harlow"]
     assert "covers" in [reason.key for reason in result.hits[0].reasons]
 
 
@@ -177,7 +177,7 @@ def test_paging_shows_every_listing_once(session: Session) -> None:
         search(session, Criteria(services=("homecare",), place=WITHAM, page=page), TODAY)
         for page in range(1, 7)
     ]
-    shown = [hit.service.id for page in pages for hit in page.hits]
+    shown = [hit.card.id for page in pages for hit in page.hits]
     assert [len(page.hits) for page in pages] == [5, 5, 5, 5, 3, 0]
     assert len(shown) == len(set(shown)) == 23
 

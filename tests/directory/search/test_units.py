@@ -36,7 +36,7 @@ def find(session: Session) -> Find:
 
     def names(text: str) -> list[str]:
         result = ask(session, text)
-        return [] if result.dropped else sorted(hit.service.name for hit in result.hits)
+        return [] if result.dropped else sorted(hit.card.name for hit in result.hits)
 
     return names
 
@@ -169,7 +169,7 @@ def test_a_misspelt_word_is_read_as_the_closest_one(
     result = ask(words, f"The {typed}!")
     assert result.dropped == (), how
     assert stems(result.corrected or "") == stems(meant)
-    assert [hit.service.name for hit in result.hits] == [f"The {meant}"]
+    assert [hit.card.name for hit in result.hits] == [f"The {meant}"]
 
 
 def test_only_the_misspelt_word_is_read_otherwise(words: Session) -> None:
@@ -216,7 +216,7 @@ def test_what_text_found_nothing_is_said_and_what_is_near_is_shown(words: Sessio
     publish(words, a_listing(name="Near", services=("advocacy",)))
     result = ask(words, "zzzzzzzz", services=("advocacy",), place=WITHAM)
     assert (result.why_empty, result.dropped, result.widened_to_km) == ("text", ("text",), None)
-    assert [hit.service.name for hit in result.hits] == ["Near"]
+    assert [hit.card.name for hit in result.hits] == ["Near"]
 
 
 def test_names_of_providers_of_owners_and_other_names_are_found(

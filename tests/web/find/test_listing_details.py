@@ -29,6 +29,7 @@ from directory.commands.search_index import unindex_listings
 from directory.ids import number_of
 from directory.models import ListingChange, Location, Organisation, Service, ServiceAtLocation
 from directory.search import Criteria, search
+from directory.search.cards import cards_by_id
 from tests.builders import a_listing
 from tests.web.page_client import Page, PageClient
 from web.find.presenter import listing_details, listings_block
@@ -193,8 +194,10 @@ def test_what_nobody_ever_confirmed_counts_from_when_it_was_written(
     assert "Nobody has" not in page.words()
     service = session.query(Service).filter_by(name="Zebra Visits").one()
     service.created_at_utc -= timedelta(days=300)
+    session.flush()
     with app.test_request_context():
-        since = listing_details(service)["unconfirmed_since"]
+        card = cards_by_id(session, [service.id])[service.id]
+        since = listing_details(card)["unconfirmed_since"]
     assert since == (TODAY - timedelta(days=300)).isoformat()
 
 
