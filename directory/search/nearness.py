@@ -1,8 +1,24 @@
-"""Where a listing is or comes out to, as seen from the place of a search, in SQL."""
+"""Where a listing is or comes out to, as seen from the place of a search, in SQL.
 
+The place itself is in none of these expressions: it is given to the statement as the values of
+`Where.values`, so that one statement, once made, serves every place.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, and_, case, cast, func, or_
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    or_,
+)
 from sqlalchemy import literal as value
 
 from directory.models import SearchEntry
@@ -17,56 +33,79 @@ Number = ColumnElement[int]
 Test = ColumnElement[bool]
 
 
-class Measured:
-    """The rows of `search_entry` from one place, within `radius` metres (None: anywhere).
+def _given(name: str, is_list: bool = False) -> BindParameter[Any]:
+    return bindparam(name, type_=BigInteger, expanding=is_list)
 
-    `square` is the square of the distance in metres; `covers` whether the row's area holds the
-    place; `fits` that, or a place to go to that is near enough."""
 
-    def __init__(self, place: Place, radius: int | None) -> None:
-        self._district, self._radius = place.district, radius
-        self._x, self._y = to_plane(place.latitude, place.longitude)
-        across = SearchEntry.x - value(self._x, BigInteger)
-        up = SearchEntry.y - value(self._y, BigInteger)
-        self.square: Any = across * across + up * up
-        reach = cast(SearchEntry.reach, BigInteger)
-        self.covers: Test = or_(
-            self._covers_all(),
-            and_(SearchEntry.cover.in_((ASSUMED, RADIUS)), self.square <= reach * reach),
-        )
-        self.fits: Test = or_(self.covers, self._is_near())
+_across, _up = SearchEntry.x - _given("x"), SearchEntry.y - _given("y")
+_reach = cast(SearchEntry.reach, BigInteger)
+SQUARE: Any = _across * _across + _up * _up
+"""The square of the distance in metres."""
+_reaches: Test = and_(SearchEntry.cover.in_((ASSUMED, RADIUS)), _reach * _reach >= SQUARE)
+_is_for_all: Test = SearchEntry.cover == EVERYWHERE
+_is_for_the_district: Test = SearchEntry.cell == _given("district")
+
+
+@dataclass(frozen=True)
+class Where:
+    """Which rows of `search_entry` are in question, seen from a place: a kind of question, without
+    the place. `has_district`: the place's district is known; `is_anywhere`: there is no radius;
+    `is_box`: the circle touches too many squares to name them."""
+
+    has_district: bool
+    is_anywhere: bool
+    is_box: bool
+
+    @cached_property
+    def covers(self) -> Test:
+        """The row's area holds the place: all of its district, or everywhere, or by distance.
+        Anywhere finds other districts' too."""
+        of_all = (_is_for_all, _is_for_the_district) if self.has_district else (_is_for_all,)
+        return or_(*of_all, _reaches)
+
+    @cached_property
+    def fits(self) -> Test:
+        """That, or a place to go to within the radius; anywhere still means somewhere known."""
+        if self.is_anywhere:
+            return or_(self.covers, SearchEntry.x.is_not(None))
+        return or_(self.covers, and_(SearchEntry.cover == PLACE, _given("square") >= SQUARE))
 
     def squares(self, begins: bool) -> list[Test]:
         """Which squares to look in; `begins` False: the search begins elsewhere."""
-        if self._radius is None:
+        if self.is_anywhere:
             return []
         # a sum has no index: the engine can only test the square, not begin with it
         cell = SearchEntry.cell if begins else SearchEntry.cell + 0
-        names = [*cells.areas_round(self._x, self._y), cells.EVERYWHERE]
-        if self._district:
-            names.append(cells.district_cell(self._district))
-        places = cells.places_within(self._x, self._y, self._radius)
-        if places is not None:
-            return [cell.in_([*places, *names])]
+        named = cell.in_(_given("cells", is_list=True))
+        if not self.is_box:
+            return [named]
         box = and_(
             cell.between(*cells.ALL_PLACES),
-            SearchEntry.x.between(self._x - self._radius, self._x + self._radius),
-            SearchEntry.y.between(self._y - self._radius, self._y + self._radius),
+            SearchEntry.x.between(_given("west"), _given("east")),
+            SearchEntry.y.between(_given("south"), _given("north")),
         )
-        return [or_(box, cell.in_(names))]
+        return [or_(box, named)]
 
-    def _covers_all(self) -> Test:
-        """Everywhere, or the district that the place is in: anywhere finds other districts' too."""
-        everywhere = SearchEntry.cover == EVERYWHERE
-        if not self._district:
-            return everywhere
-        return or_(everywhere, SearchEntry.cell == cells.district_cell(self._district))
 
-    def _is_near(self) -> Test:
-        """A place to go to within the radius; anywhere still means somewhere known."""
-        if self._radius is None:
-            return SearchEntry.x.is_not(None)
-        return and_(SearchEntry.cover == PLACE, self.square <= self._radius * self._radius)
+def seen_from(place: Place, radius: int | None) -> tuple[Where, dict[str, Any]]:
+    """The kind of question, and the values of its statement: those within `radius` metres of
+    `place` (None: anywhere)."""
+    x, y = to_plane(place.latitude, place.longitude)
+    edge = ranking.ANYWHERE_M if radius is None else max(radius, 1)
+    values: dict[str, Any] = {"x": x, "y": y, "edge": edge}
+    if place.district:
+        values["district"] = cells.district_cell(place.district)
+    if radius is None:
+        return Where(bool(place.district), is_anywhere=True, is_box=False), values
+    places = cells.places_within(x, y, radius)
+    names = [*cells.areas_round(x, y), cells.EVERYWHERE]
+    if place.district:
+        names.append(cells.district_cell(place.district))
+    values |= {"square": radius * radius, "cells": [*(places or ()), *names]}
+    if places is None:
+        values |= {"west": x - radius, "east": x + radius}
+        values |= {"south": y - radius, "north": y + radius}
+    return Where(bool(place.district), is_anywhere=False, is_box=places is None), values
 
 
 def metres(square: Any) -> Number:
@@ -76,8 +115,9 @@ def metres(square: Any) -> Number:
     return func.coalesce(away, value(FURTHEST, BigInteger))
 
 
-def nearness(away: Number, cover: Any, edge: int) -> Number:
-    """Points for being near, falling to none `edge` metres away, or for covering the place."""
+def nearness(away: Number, cover: Any) -> Number:
+    """Points for being near, falling to none at the edge, or for covering the place."""
+    edge = _given("edge")
     near = ranking.NEARNESS * (edge - away) // edge
     at_least = case(
         (cover > ASSUMED, ranking.COVERS), (cover == ASSUMED, ranking.COVERS_PERHAPS), else_=0

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from directory.search.cards import Card, cards_by_number
 from directory.search.criteria import Constraints, Criteria
 from directory.search.explanation import Reason, reasons_for
 from directory.search.nearness import FURTHEST
-from directory.search.statement import Row, found, helps
+from directory.search.statement import AnySelect, Row, found, helps
 from directory.search.units import ReadText, read_text
 
 AT_ONCE = 500
@@ -86,29 +86,31 @@ class _Search:
     ) -> int | None:
         """Which set of filters is the first without which something fits."""
         radius = None if radius_km is None else round(radius_km * 1000)
-        statement = helps(self.criteria, self.text.units, radius, self.today, givings_up)
-        row = self.session.execute(statement).one()
+        statement, values = helps(
+            self.criteria, self.text.units, radius, self.today, tuple(givings_up)
+        )
+        row = self.session.execute(statement, values).one()
         return next((index for index, is_there in enumerate(row) if is_there), None)
 
     def at(self, radius_km: float | None) -> "SearchResult | None":
         """The page within `radius_km` (None: anywhere); None where nothing at all fits."""
         radius = None if radius_km is None else round(radius_km * 1000)
         criteria = self.criteria
-        statement = found(criteria, self.text.units, radius, self.today)
+        statement, values = found(criteria, self.text.units, radius, self.today)
         start = (max(1, criteria.page) - 1) * criteria.per_page
         page = statement.limit(criteria.per_page).offset(start)
-        rows = [Row(*row) for row in self.session.execute(page)]
-        total = rows[0].total if rows else self._count(statement) if start else 0
+        rows = [Row(*row) for row in self.session.execute(page, values)]
+        total = rows[0].total if rows else self._count(statement, values) if start else 0
         if not total:
             return None
         cards = cards_by_number(self.session, [row.number for row in rows])
         hits = [self._hit(cards[row.number], row) for row in rows if row.number in cards]
         return SearchResult(total, hits, corrected=self.text.corrected)
 
-    def _count(self, statement: Select[*tuple[Any, ...]]) -> int:
+    def _count(self, statement: AnySelect, values: dict[str, Any]) -> int:
         """How many there are, for a page beyond the last."""
         query = select(func.count()).select_from(statement.order_by(None).subquery())
-        return self.session.scalar(query) or 0
+        return self.session.scalar(query, values) or 0
 
     def _hit(self, card: Card, row: Row) -> Hit:
         away = None if row.away == FURTHEST else row.away / 1000
@@ -143,10 +145,11 @@ def every_match(
     widened = first.widened_to_km
     radius_km = criteria.radius_km if widened is None else widened or None
     radius = None if radius_km is None else round(radius_km * 1000)
-    statement = found(this.criteria, this.text.units, radius, today)
+    statement, values = found(this.criteria, this.text.units, radius, today)
     columns = statement.selected_columns
     rows = session.execute(
         statement.with_only_columns(columns["number"], columns["away"]),
+        values,
         execution_options={"yield_per": AT_ONCE},
     )
     for number, away in rows:

@@ -4,8 +4,9 @@ The rows of `search_entry` round the place are tested first, all of one listing'
 and what is left is scored and ordered. `directory.search.ranking` has the weights.
 """
 
-from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -14,6 +15,7 @@ from sqlalchemy import (
     Integer,
     Select,
     and_,
+    bindparam,
     case,
     false,
     func,
@@ -30,14 +32,17 @@ from directory.search import ranking
 from directory.search.criteria import Criteria
 from directory.search.days import day_number
 from directory.search.filters import tests_by_name, tests_of
-from directory.search.nearness import FURTHEST, Measured, metres, nearness
+from directory.search.nearness import FURTHEST, SQUARE, Where, metres, nearness, seen_from
 from directory.search.text import names_beginning, stem_number
 from directory.search.units import Unit
 from directory.vocabulary import CAPACITY, NEEDS, RATINGS, SERVICES
 
 FEW = 1_000
 """Listings with a word: with so few a search begins there, with more at the place."""
+STATEMENTS = 256
+"""How many statements of each kind are kept: making one takes longer than looking near a place."""
 Number = ColumnElement[int]
+AnySelect = Select[*tuple[Any, ...]]
 
 
 class Row(NamedTuple):
@@ -53,26 +58,13 @@ class Row(NamedTuple):
 
 def found(
     criteria: Criteria, units: tuple[Unit, ...], radius: int | None, today: date
-) -> Select[*tuple[Any, ...]]:
-    """What fits within `radius` metres (None: anywhere), best first, as Rows, without limits."""
-    fitting = (
-        _without_place(criteria, units, today)
-        if criteria.place is None
-        else _round_place(criteria, units, radius, today)
-    )
-    one = fitting.subquery("fitting")
-    away = metres(one.c.square) if criteria.place else value(FURTHEST, BigInteger)
-    points: Any = one.c.points
-    if criteria.place is not None:
-        edge = ranking.ANYWHERE_M if radius is None else max(radius, 1)
-        points = points + nearness(away, one.c.cover, edge)
-    return select(
-        one.c.number,
-        away.label("away"),
-        one.c.cover,
-        points.label("score"),
-        func.count().over().label("total"),
-    ).order_by(points.desc(), *([away] if criteria.place else []), one.c.name_key, one.c.number)
+) -> tuple[AnySelect, dict[str, Any]]:
+    """What fits within `radius` metres (None: anywhere), best first, as Rows, without limits: the
+    statement, and the values to execute it with."""
+    where, values = seen_from(criteria.place, radius) if criteria.place else (None, {})
+    if units:
+        values |= zip(("begins", "ends"), names_beginning(criteria.text), strict=True)
+    return _found(_without_values(criteria), units, where, today), values
 
 
 def helps(
@@ -80,17 +72,58 @@ def helps(
     units: tuple[Unit, ...],
     radius: int | None,
     today: date,
-    givings_up: Sequence[Collection[str]],
-) -> Select[*tuple[Any, ...]]:
+    givings_up: tuple[tuple[str, ...], ...],
+) -> tuple[AnySelect, dict[str, Any]]:
     """One row: for each set of filters, 1 where giving it up leaves something within `radius`
     metres (None: anywhere), else 0 or NULL. All in one walk through the squares."""
+    where, values = seen_from(criteria.place, radius) if criteria.place else (None, {})
     must = tuple(unit for unit in units if not unit.is_soft)
+    return _helps(_without_values(criteria), must, where, today, givings_up), values
+
+
+def _without_values(criteria: Criteria) -> Criteria:
+    """What of a question the statement depends on: the same for everybody who asks for the same
+    care, wherever they are."""
+    constraints = replace(criteria.constraints, radius_km=None)
+    return replace(criteria, constraints=constraints, place=None, text="", page=1, per_page=0)
+
+
+@lru_cache(STATEMENTS)
+def _found(
+    criteria: Criteria, units: tuple[Unit, ...], where: Where | None, today: date
+) -> AnySelect:
+    fitting = (
+        _round_place(criteria, units, where, today)
+        if where
+        else _without_place(criteria, units, today)
+    )
+    one = fitting.subquery("fitting")
+    away = metres(one.c.square) if where else value(FURTHEST, BigInteger)
+    points: Any = one.c.points
+    if where:
+        points = points + nearness(away, one.c.cover)
+    return select(
+        one.c.number,
+        away.label("away"),
+        one.c.cover,
+        points.label("score"),
+        func.count().over().label("total"),
+    ).order_by(points.desc(), *([away] if where else []), one.c.name_key, one.c.number)
+
+
+@lru_cache(STATEMENTS)
+def _helps(
+    criteria: Criteria,
+    must: tuple[Unit, ...],
+    where: Where | None,
+    today: date,
+    givings_up: tuple[tuple[str, ...], ...],
+) -> AnySelect:
     named = tests_by_name(criteria, must, today)
     touched = {name for names in givings_up for name in names}
     always = [test for name, tests in named.items() if name not in touched for test in tests]
-    if criteria.place:
-        measured = Measured(criteria.place, radius)
-        always = [*measured.squares(begins=True), *always, measured.fits]
+    if where:
+        always = [*where.squares(begins=True), *always, where.fits]
     columns = []
     for names in givings_up:
         kept = [t for name in named if name in touched and name not in names for t in named[name]]
@@ -98,9 +131,7 @@ def helps(
     return select(*columns).select_from(SearchEntry).where(*always)
 
 
-def _without_place(
-    criteria: Criteria, units: tuple[Unit, ...], today: date
-) -> Select[*tuple[Any, ...]]:
+def _without_place(criteria: Criteria, units: tuple[Unit, ...], today: date) -> AnySelect:
     """The first row of each listing stands for it."""
     words = _Words(units, is_anywhere=True)
     query = select(
@@ -115,22 +146,20 @@ def _without_place(
 
 
 def _round_place(
-    criteria: Criteria, units: tuple[Unit, ...], radius: int | None, today: date
-) -> Select[*tuple[Any, ...]]:
-    assert criteria.place is not None
-    words = _Words(units, is_anywhere=radius is None)
-    measured = Measured(criteria.place, radius)
+    criteria: Criteria, units: tuple[Unit, ...], where: Where, today: date
+) -> AnySelect:
+    words = _Words(units, is_anywhere=where.is_anywhere)
     # not the bare number: SQLite would walk its index, in order but without the squares
     by_number = SearchEntry.number + 0
     query = select(
         by_number.label("number"),
-        func.min(measured.square).label("square"),
-        func.max(case((measured.covers, SearchEntry.cover), else_=PLACE)).label("cover"),
+        func.min(SQUARE).label("square"),
+        func.max(case((where.covers, SearchEntry.cover), else_=PLACE)).label("cover"),
         func.min(_points(criteria, words, today)).label("points"),
         func.min(SearchEntry.name_key).label("name_key"),
     )
-    squares = measured.squares(begins=not words.begins)
-    tests = [*squares, *tests_of(criteria, words.others, today), measured.fits]
+    squares = where.squares(begins=not words.begins)
+    tests = [*squares, *tests_of(criteria, words.others, today), where.fits]
     return words.join(query).where(*tests).group_by(by_number)
 
 
@@ -148,7 +177,7 @@ class _Words:
         self.begins = rarest is not None and (is_anywhere or rarest.listings <= FEW)
         self._first = rarest if self.begins else None
 
-    def join(self, query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    def join(self, query: AnySelect) -> AnySelect:
         """The query with a join for each plain word, the one to begin with first."""
         first = self.plain[self._first] if self._first else None
         for unit in sorted(self.plain, key=lambda unit: unit is not self._first):
@@ -177,7 +206,9 @@ def _points(criteria: Criteria, words: _Words, today: date) -> Number:
         share = ranking.WORD_IN_NAME // len(words.units)
         points += case((words.is_in_name(unit), share), else_=0)
     if words.units:
-        begins = SearchEntry.name_key.between(*names_beginning(criteria.text))
+        begins = SearchEntry.name_key.between(
+            bindparam("begins", type_=BigInteger), bindparam("ends", type_=BigInteger)
+        )
         points += case((begins, ranking.NAME_BEGINS), else_=0)
     total: Number = points + _rating() + _freshness(today) + _capacity()
     return total

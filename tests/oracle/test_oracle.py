@@ -47,8 +47,9 @@ def the_same(cases: int) -> Callable[[Any], Any]:
 def rows(session: Session, criteria: Criteria, radius: int | None) -> list[Row]:
     """All that the one statement finds, as it is ordered."""
     units = read_text(session, criteria.text).units
-    statement = found(criteria, units, radius, TODAY).limit(EVERYTHING).offset(0)
-    return [Row(*row) for row in session.execute(statement)]
+    statement, values = found(criteria, units, radius, TODAY)
+    page = statement.limit(EVERYTHING).offset(0)
+    return [Row(*row) for row in session.execute(page, values)]
 
 
 def reckoned(answer: tuple[Found, ...]) -> list[Row]:
