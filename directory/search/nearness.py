@@ -26,6 +26,7 @@ from directory.models.search_index import ASSUMED, EVERYWHERE, PLACE, RADIUS
 from directory.places.place import Place
 from directory.search import cells, ranking
 from directory.search.plane import to_plane
+from directory.search.unindexed import unindexed
 
 FURTHEST = 100_000_000
 """Metres; stands for a distance that nobody knows, so that it is ordered last."""
@@ -74,8 +75,8 @@ class Where:
         """Which squares to look in; `begins` False: the search begins elsewhere."""
         if self.is_anywhere:
             return []
-        # a sum has no index: the engine can only test the square, not begin with it
-        cell = SearchEntry.cell if begins else SearchEntry.cell + 0
+        # SQLite then can only test the square, not begin with it
+        cell = SearchEntry.cell if begins else unindexed(SearchEntry.cell)
         named = cell.in_(_given("cells", is_list=True))
         if not self.is_box:
             return [named]

@@ -34,6 +34,7 @@ from directory.search.days import day_number
 from directory.search.filters import tests_by_name, tests_of
 from directory.search.nearness import FURTHEST, SQUARE, Where, metres, nearness, seen_from
 from directory.search.text import names_beginning, stem_number
+from directory.search.unindexed import unindexed
 from directory.search.units import Unit
 from directory.vocabulary import CAPACITY, NEEDS, RATINGS, SERVICES
 
@@ -140,8 +141,8 @@ def _without_place(criteria: Criteria, units: tuple[Unit, ...], today: date) -> 
         _points(criteria, words, today).label("points"),
         SearchEntry.name_key,
     )
-    # a sum has no index: SQLite would walk that of the numbers for it
-    first = SearchEntry.part + 0 == 0
+    # SQLite would walk that of the numbers for it
+    first = unindexed(SearchEntry.part) == 0
     return words.join(query).where(*tests_of(criteria, words.others, today), first)
 
 
@@ -150,7 +151,7 @@ def _round_place(
 ) -> AnySelect:
     words = _Words(units, is_anywhere=where.is_anywhere)
     # not the bare number: SQLite would walk its index, in order but without the squares
-    by_number = SearchEntry.number + 0
+    by_number = unindexed(SearchEntry.number)
     query = select(
         by_number.label("number"),
         func.min(SQUARE).label("square"),
@@ -182,8 +183,8 @@ class _Words:
         first = self.plain[self._first] if self._first else None
         for unit in sorted(self.plain, key=lambda unit: unit is not self._first):
             posting = self.plain[unit]
-            # a sum has no index: the engine can only look the word up, not begin with it
-            number = SearchEntry.number + 0 if first is None else first.number
+            # SQLite then can only look the word up, not begin with it
+            number = unindexed(SearchEntry.number) if first is None else first.number
             number = SearchEntry.number if posting is first else number
             is_it = posting.stem_id == stem_number(str(unit.word))
             query = query.join(posting, and_(is_it, posting.number == number))

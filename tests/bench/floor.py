@@ -12,6 +12,7 @@ from directory.search.filters import tests_of
 from directory.search.plane import to_plane
 from directory.search.statement import FEW
 from directory.search.text import stem_number
+from directory.search.unindexed import unindexed
 from directory.search.units import read_text
 
 
@@ -29,13 +30,15 @@ def floor_of(session: Session, criteria: Criteria, today: date) -> Select[*tuple
     query = select(SearchEntry.number).where(*tests_of(criteria, phrases, today))
     for unit in words:
         posting = aliased(SearchPosting)
-        # a sum has no index: the engine cannot begin there
-        number = SearchEntry.number if unit is first else SearchEntry.number + 0
+        # SQLite then cannot begin there
+        number = SearchEntry.number if unit is first else unindexed(SearchEntry.number)
         is_it = posting.stem_id == stem_number(str(unit.word))
         query = query.join(posting, and_(is_it, posting.number == number))
     if criteria.place is None:
-        return query.where(SearchEntry.part + 0 == 0)
-    return query.where(_squares(criteria, SearchEntry.cell + 0 if first else SearchEntry.cell))
+        return query.where(unindexed(SearchEntry.part) == 0)
+    return query.where(
+        _squares(criteria, unindexed(SearchEntry.cell) if first else SearchEntry.cell)
+    )
 
 
 def page_of(query: Select[*tuple[Any, ...]], criteria: Criteria) -> Select[*tuple[Any, ...]]:
