@@ -63,11 +63,12 @@ def _statement(near: Near, tests: Tests) -> tuple[AnySelect, dict[str, Any]]:
     x, y = to_plane(near.latitude, near.longitude)
     cell = cells.district_cell(near.district) if near.district else NO_DISTRICT
     metres = USUAL_METRES if near.metres is None else near.metres
-    values: dict[str, Any] = {"x": x, "y": y, "district": cell, "most": metres * metres}
+    areas = [*cells.areas_round(x, y), cells.EVERYWHERE, cell]
+    values: dict[str, Any] = {"x": x, "y": y, "district": cell, "areas": areas}
+    values["most"] = metres * metres
     names = cells.places_within(x, y, metres)
     if near.metres is None:
-        areas = [*cells.areas_round(x, y), cells.EVERYWHERE, cell]
-        values |= {"cells": names, "areas": areas}
+        values["cells"] = names
         return (_serving(tests) if tests else _serving_everything()), values
     if names is None:
         values |= {"left": x - metres, "right": x + metres}
@@ -110,24 +111,19 @@ def _far(tests: Tests) -> AnySelect:
 
 def _within(tests: Tests) -> AnySelect:
     square = _square(SearchLocation)
-    area = aliased(SearchEntry)
-    comes = select(area.number).where(area.number == SearchLocation.number, _covers(area)).exists()
-    serves = or_(SearchLocation.says_area == 0, comes)
+    serves = or_(SearchLocation.says_area == 0, _goes_out())
     return _nearest(_pairs([*tests, square <= _whole("most"), serves], square).subquery("near"))
 
 
 def _serving(tests: Tests) -> AnySelect:
     """Listings that go out to the point, and those that say no area and are near it."""
-    area = aliased(SearchEntry)
     square = func.coalesce(_square(SearchLocation), value(UNKNOWN, BigInteger))
-    named = area.cell.in_(bindparam("areas", expanding=True))
-    going = SearchLocation.number.in_(select(area.number).where(named, _covers(area)))
     near = [
         SearchLocation.cell.in_(bindparam("cells", expanding=True)),
         square <= _whole("most"),
         SearchEntry.cover == PLACE,
     ]
-    out, here = _pairs([*tests, going], square), _pairs([*tests, *near], square)
+    out, here = _pairs([*tests, _goes_out()], square), _pairs([*tests, *near], square)
     return _nearest(union_all(out, here).subquery("near"))
 
 
@@ -144,6 +140,13 @@ def _pairs(tests: Tests, square: Any) -> AnySelect:
     days = SearchEntry.from_day <= _whole("day"), SearchEntry.to_day >= _whole("day")
     columns = SearchLocation.number, SearchLocation.part, square.label("square")
     return select(*columns).join_from(SearchLocation, SearchEntry, entry).where(*tests, *days)
+
+
+def _goes_out() -> ColumnElement[bool]:
+    """Whether the listing has an area that holds the point."""
+    area = aliased(SearchEntry)
+    named = area.cell.in_(bindparam("areas", expanding=True))
+    return SearchLocation.number.in_(select(area.number).where(named, _covers(area)))
 
 
 def _covers(area: Any) -> ColumnElement[bool]:
