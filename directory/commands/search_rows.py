@@ -87,6 +87,7 @@ def place_rows(data: ListingData) -> list[dict[str, Any]]:
                 "y": y,
                 "pair": number_of(pair),
                 "says_area": says_area,
+                **_days(data),
             }
         )
     return rows
@@ -120,10 +121,16 @@ def _common(data: ListingData) -> dict[str, Any]:
         "minimum_age": min(data.minimum_age or 0, OLDEST),
         "maximum_age": OLDEST if data.maximum_age is None else min(data.maximum_age, OLDEST),
         "confirmed_day": day_number(data.confirmed_on) if data.confirmed_on else FIRST_DAY,
-        "from_day": day_number(data.starts_on) if data.starts_on else FIRST_DAY,
-        "to_day": last_day(data.ends_on, data.confirmed_on if data.needs_confirming else None),
+        **_days(data),
         "ages": int(data.needs_confirming),
         "name_key": name_key(data.name),
+    }
+
+
+def _days(data: ListingData) -> dict[str, int]:
+    return {
+        "from_day": day_number(data.starts_on) if data.starts_on else FIRST_DAY,
+        "to_day": last_day(data.ends_on, data.confirmed_on if data.needs_confirming else None),
     }
 
 

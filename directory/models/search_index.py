@@ -62,7 +62,8 @@ class SearchLocation(Base):
 
     `cell` is the square of the place (NOWHERE: nobody knows where), `x` and `y` its metres, also for
     a listing with areas. `pair` is `ids.number_of` of the pair's public id. `says_area`: 1 where the
-    listing says to which areas it goes out, 0 where it has none or they are only assumed."""
+    listing says to which areas it goes out, 0 where it has none or they are only assumed. The days
+    are the listing's."""
 
     __tablename__ = "search_location"
     __table_args__ = (
@@ -78,6 +79,8 @@ class SearchLocation(Base):
     y: Mapped[int | None] = mapped_column(Integer)
     pair: Mapped[int] = mapped_column(BigInteger)
     says_area: Mapped[int] = mapped_column(SmallInteger)
+    from_day: Mapped[int] = mapped_column(Integer, server_default="0")
+    to_day: Mapped[int] = mapped_column(Integer, server_default="0")
 
 
 class SearchStem(Base):

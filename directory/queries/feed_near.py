@@ -95,7 +95,7 @@ def _round_everything() -> AnySelect:
 def _round(tests: Tests) -> AnySelect:
     """Places within a distance whose squares can be named."""
     named = SearchLocation.cell.in_(bindparam("cells", expanding=True))
-    return _within([named, *tests])
+    return _within([named, *tests], is_joined=bool(tests))
 
 
 def _far(tests: Tests) -> AnySelect:
@@ -106,13 +106,14 @@ def _far(tests: Tests) -> AnySelect:
         SearchLocation.x.between(_whole("left"), _whole("right")),
         SearchLocation.y.between(_whole("low"), _whole("high")),
     )
-    return _within([box, *tests])
+    return _within([box, *tests], is_joined=bool(tests))
 
 
-def _within(tests: Tests) -> AnySelect:
+def _within(tests: Tests, is_joined: bool) -> AnySelect:
     square = _square(SearchLocation)
     serves = or_(SearchLocation.says_area == 0, _goes_out())
-    return _nearest(_pairs([*tests, square <= _whole("most"), serves], square).subquery("near"))
+    every = [*tests, square <= _whole("most"), serves]
+    return _nearest(_pairs(every, square, is_joined=is_joined).subquery("near"))
 
 
 def _serving(tests: Tests) -> AnySelect:
@@ -123,7 +124,8 @@ def _serving(tests: Tests) -> AnySelect:
         square <= _whole("most"),
         SearchEntry.cover == PLACE,
     ]
-    out, here = _pairs([*tests, _goes_out()], square), _pairs([*tests, *near], square)
+    out = _pairs([*tests, _goes_out()], square, is_joined=bool(tests))
+    here = _pairs([*tests, *near], square, is_joined=True)
     return _nearest(union_all(out, here).subquery("near"))
 
 
@@ -134,12 +136,15 @@ def _nearest(near: Any) -> AnySelect:
     return page.limit(_whole("rows")).offset(_whole("start"))
 
 
-def _pairs(tests: Tests, square: Any) -> AnySelect:
-    """Every pair whose listing may be shown, and of which `tests` are true."""
-    entry = and_(SearchEntry.number == SearchLocation.number, SearchEntry.part == 0)
-    days = SearchEntry.from_day <= _whole("day"), SearchEntry.to_day >= _whole("day")
-    columns = SearchLocation.number, SearchLocation.part, square.label("square")
-    return select(*columns).join_from(SearchLocation, SearchEntry, entry).where(*tests, *days)
+def _pairs(tests: Tests, square: Any, is_joined: bool) -> AnySelect:
+    """Every pair whose listing may be shown, and of which `tests` are true; `is_joined` where they
+    are of `search_entry` as well."""
+    days = SearchLocation.from_day <= _whole("day"), SearchLocation.to_day >= _whole("day")
+    query = select(SearchLocation.number, SearchLocation.part, square.label("square"))
+    if is_joined:
+        entry = and_(SearchEntry.number == SearchLocation.number, SearchEntry.part == 0)
+        query = query.join_from(SearchLocation, SearchEntry, entry)
+    return query.where(*tests, *days)
 
 
 def _goes_out() -> ColumnElement[bool]:

@@ -128,10 +128,12 @@ KINDS: Mapping[str, Ask] = {
 }
 
 
-def questions(engine: Engine, kind: str, count: int, positions: Positions) -> list[Criteria]:
+def questions(
+    engine: Engine, kind: str, count: int, positions: Positions, seed: int = 0
+) -> list[Criteria]:
     """`count` different searches of one of KINDS; fewer where there are no more."""
     with Session(engine) as session:
-        ask = Asker(session, positions, seed=list(KINDS).index(kind))
+        ask = Asker(session, positions, seed=seed + list(KINDS).index(kind))
         asked: dict[Criteria, None] = {}
         for _ in range(20 * count):
             asked[replace(KINDS[kind](ask), per_page=PER_PAGE)] = None

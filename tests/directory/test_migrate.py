@@ -1,7 +1,7 @@
 """Migrations: up, down with data, and the same shape as the models."""
 
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -16,7 +16,8 @@ from directory.database import make_engine, make_sessions
 from directory.ids import stable_id
 from directory.models import Base, Service
 from directory.search import Criteria, search
-from tests.builders import a_visiting_listing
+from directory.search.days import day_number
+from tests.builders import a_listing, a_visiting_listing
 
 WEB_TABLES = {"conversation", "turn", "feedback"}
 
@@ -42,23 +43,23 @@ def in_a_session(url: str, work: Any) -> Any:
 
 def test_a_new_database_gets_every_table(empty_database_url: str) -> None:
     assert migrate.current(empty_database_url) is None
-    assert migrate.upgrade(empty_database_url) == (None, "0003")
-    assert migrate.current(empty_database_url) == "0003"
+    assert migrate.upgrade(empty_database_url) == (None, "0004")
+    assert migrate.current(empty_database_url) == "0004"
     assert set(Base.metadata.tables) | WEB_TABLES <= tables(empty_database_url)
 
 
 def test_a_second_time_changes_nothing(empty_database_url: str) -> None:
     migrate.upgrade(empty_database_url)
-    assert migrate.upgrade(empty_database_url) == ("0003", "0003")
+    assert migrate.upgrade(empty_database_url) == ("0004", "0004")
 
 
 def test_down_with_data_and_up_again(empty_database_url: str) -> None:
     migrate.upgrade(empty_database_url)
     in_a_session(empty_database_url, lambda s: publish_listing(s, a_visiting_listing("Harlow")))
     in_a_session(empty_database_url, add_a_turn)
-    assert migrate.downgrade(empty_database_url, "base") == ("0003", None)
+    assert migrate.downgrade(empty_database_url, "base") == ("0004", None)
     assert tables(empty_database_url) <= {"alembic_version"}
-    assert migrate.upgrade(empty_database_url) == (None, "0003")
+    assert migrate.upgrade(empty_database_url) == (None, "0004")
 
 
 def test_listings_from_before_get_numbers_and_are_found_again(empty_database_url: str) -> None:
@@ -74,6 +75,17 @@ def test_listings_from_before_get_numbers_and_are_found_again(empty_database_url
     migrate.downgrade(empty_database_url, "0002")
     free = text("SELECT places_free FROM service")
     assert in_a_session(empty_database_url, lambda s: bool(s.scalar(free))) is True
+
+
+def test_places_get_the_days_of_their_listing(empty_database_url: str) -> None:
+    ends = date(2027, 5, 31)
+    days = text("SELECT from_day, to_day FROM search_location")
+    migrate.upgrade(empty_database_url)
+    in_a_session(empty_database_url, lambda s: publish_listing(s, a_listing(ends_on=ends)))
+    migrate.downgrade(empty_database_url, "0003")
+    migrate.upgrade(empty_database_url)
+    rows = in_a_session(empty_database_url, lambda s: s.execute(days).all())
+    assert rows == [(0, day_number(ends))]
 
 
 def test_conversations_are_kept_when_a_turn_is_asked_twice(empty_database_url: str) -> None:

@@ -11,7 +11,7 @@ from directory.commands import history
 from directory.commands.lifecycle.ageing import publish_again
 from directory.commands.lifecycle.moves import SAID, Refused, find_service
 from directory.commands.search_rows import capacity_number, last_day
-from directory.models import SearchEntry, Service
+from directory.models import SearchEntry, SearchLocation, Service
 from directory.models.service import UNLISTED, WITHDRAWN
 from directory.search.days import day_number
 from directory.vocabulary import CAPACITY
@@ -69,14 +69,16 @@ def _say_so_in_search(session: Session, services: Iterable[Service], day: date) 
     rows = [
         {
             "which": service.number,
-            "confirmed_day": day_number(day),
             "to_day": last_day(service.ends_on, day if service.needs_confirming else None),
         }
         for service in services
     ]
-    table = SearchEntry.__table__
-    assert isinstance(table, Table)
-    session.connection().execute(update(table).where(table.c.number == bindparam("which")), rows)
+    confirmed = [{**row, "confirmed_day": day_number(day)} for row in rows]
+    for model, changed in ((SearchEntry, confirmed), (SearchLocation, rows)):
+        table = model.__table__
+        assert isinstance(table, Table)
+        is_it = table.c.number == bindparam("which")
+        session.connection().execute(update(table).where(is_it), changed)
 
 
 def say_capacity(

@@ -17,7 +17,7 @@ from directory.commands import (
     withdraw_listing,
 )
 from directory.commands.lifecycle import Refused, age, confirm, pause, say_capacity
-from directory.models import SearchEntry, Service
+from directory.models import SearchEntry, SearchLocation, Service
 from directory.models.service import BY_AGE, BY_PERSON, BY_SOURCE, PAUSED, PUBLISHED
 from directory.queries.history import list_changes
 from directory.search import Constraints, Criteria, search
@@ -39,8 +39,9 @@ def is_found(session: Session, on: date = TODAY) -> bool:
 
 
 def entries(session: Session) -> list[tuple[object, ...]]:
-    columns = SearchEntry.__table__.columns
-    return sorted(tuple(row) for row in session.execute(select(*columns)))
+    tables = (SearchEntry.__table__, SearchLocation.__table__)
+    rows = [row for table in tables for row in session.execute(select(*table.columns))]
+    return sorted((len(row), *row) for row in rows)
 
 
 def state(session: Session, data: ListingData) -> tuple[str, str]:
