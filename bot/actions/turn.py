@@ -33,6 +33,7 @@ SLOTS = (
     "search_constraints",
     "search_page",
     "search_shown",
+    "search_picked",
     "search_is_everywhere",
     "advice_topics",
     "conversation_turn",

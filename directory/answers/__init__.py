@@ -2,8 +2,9 @@
 
 Lives here: what a turn of a conversation does with the directory, whoever understood the message:
 `active_search` (what a conversation is looking for), `merging` (how a message changes it),
-`finding`, `advising`, and `reply` (the shape of all answers). The assistant's actions use it, and so
-does the site when the assistant is away. May import: `search`, `places`, `reading`, `vocabulary`.
+`finding`, `picking` (more of what was shown), `advising`, and `reply` (the shape of all answers).
+The assistant's actions use it, and so does the site when the assistant is away. May import:
+`search`, `places`, `reading`, `vocabulary`.
 """
 
 from directory.answers.active_search import ActiveSearch
@@ -12,12 +13,12 @@ from directory.answers.choosing import take_choice
 from directory.answers.finding import (
     ask_what,
     find_listings,
-    pick_listing,
     search_everywhere,
     show_more,
     widen,
 )
 from directory.answers.merging import Said, change_search
+from directory.answers.picking import pick_listings
 from directory.answers.reply import Reply
 
 __all__ = [
@@ -30,7 +31,7 @@ __all__ = [
     "decline",
     "find_listings",
     "offer_topics",
-    "pick_listing",
+    "pick_listings",
     "search_everywhere",
     "show_more",
     "take_choice",

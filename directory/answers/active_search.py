@@ -8,7 +8,8 @@ from directory.search import Criteria
 
 @dataclass(frozen=True)
 class ActiveSearch:
-    """The criteria, the page last shown, the ids shown on it, and the topics last answered.
+    """The criteria, the page last shown, the ids shown on it, the one last told more of, and the
+    topics last answered.
 
     `is_everywhere`: the person does not wish to say where, or wants the whole area.
     `is_told`: options near this place have been shown, and with them whose area it is in.
@@ -17,6 +18,7 @@ class ActiveSearch:
     criteria: Criteria = field(default_factory=Criteria)
     page: int = 1
     shown: tuple[str, ...] = ()
+    picked: str = ""
     topics: tuple[str, ...] = ()
     is_everywhere: bool = False
     is_told: bool = field(default=False, compare=False)
@@ -27,6 +29,7 @@ class ActiveSearch:
             **self.criteria.to_dict(),
             "page": self.page,
             "shown": list(self.shown),
+            "picked": self.picked,
             "topics": list(self.topics),
             "is_everywhere": self.is_everywhere,
         }
@@ -41,6 +44,7 @@ class ActiveSearch:
             criteria=Criteria.from_dict(data),
             page=page if isinstance(page, int) and page > 0 else 1,
             shown=shown,
+            picked=str(data.get("picked") or ""),
             topics=tuple(str(t) for t in data.get("topics") or ()),
             is_everywhere=bool(data.get("is_everywhere")),
             is_told=bool(shown),
@@ -49,4 +53,6 @@ class ActiveSearch:
     def looking_for(self, criteria: Criteria) -> Self:
         """The same conversation with other criteria, from the first page."""
         is_everywhere = self.is_everywhere and criteria.place is None
-        return replace(self, criteria=criteria, page=1, shown=(), is_everywhere=is_everywhere)
+        return replace(
+            self, criteria=criteria, page=1, shown=(), picked="", is_everywhere=is_everywhere
+        )

@@ -1,6 +1,5 @@
 """Searches on behalf of a conversation, and asks for what is missing."""
 
-import uuid
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -10,7 +9,6 @@ from directory.answers.active_search import ActiveSearch
 from directory.answers.reply import Block, Blocks, Reply
 from directory.places import Place
 from directory.search import Hit, SearchResult, search
-from directory.search.cards import cards_by_id
 
 COMMON_SERVICES = (
     "homecare",
@@ -84,18 +82,6 @@ def search_everywhere(session: Session, active: ActiveSearch) -> Reply:
     return find_listings(session, replace(active.looking_for(criteria), is_everywhere=True))
 
 
-def pick_listing(session: Session, active: ActiveSearch, number: int) -> Reply:
-    """The `number`th (from 1; -1 is the last) of the listings last shown, with its details."""
-    try:
-        picked = active.shown[number - 1 if number > 0 else number]
-        card = cards_by_id(session, [uuid.UUID(picked)])[uuid.UUID(picked)]
-    except (IndexError, KeyError, ValueError):
-        return Reply("ask", Blocks().text("no_such_listing", count=len(active.shown)).made, active)
-    blocks = Blocks().text("picked", name=card.name)
-    blocks.made.append(_listings_block([Hit(card, None, [])], 1, None, None, 1))
-    return Reply("find", blocks.made, active)
-
-
 def _listed(session: Session, active: ActiveSearch) -> Reply:
     criteria = replace(active.criteria, page=active.page)
     result = search(session, criteria)
@@ -104,7 +90,7 @@ def _listed(session: Session, active: ActiveSearch) -> Reply:
         return Reply("find", Blocks().text("no_more").form("find").made, active)
     shown = tuple(str(hit.card.id) for hit in result.hits)
     blocks = _introduce(active, result)
-    block = _listings_block(
+    block = listings_block(
         result.hits, result.total, result.widened_to_km, result.why_empty, active.page
     )
     blocks.made.append(block)
@@ -162,13 +148,14 @@ def _suggest(blocks: Blocks, active: ActiveSearch, result: SearchResult) -> None
         blocks.choices(options)
 
 
-def _listings_block(
+def listings_block(
     hits: list[Hit],
     total: int,
     widened_to_km: float | None,
     why_empty: str | None,
     page: int,
 ) -> Block:
+    """The block of some hits: ids, distances and reasons, no words."""
     return {
         "type": "listings",
         "total": total,

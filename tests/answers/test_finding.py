@@ -1,8 +1,5 @@
-"""Searches on behalf of a conversation: what is asked for, shown, picked and looked for further out."""
+"""Searches on behalf of a conversation: what is asked for, shown and looked for further out."""
 
-from dataclasses import replace
-
-import pytest
 from sqlalchemy.orm import Session
 
 from directory.answers import (
@@ -12,7 +9,6 @@ from directory.answers import (
     ask_what,
     change_search,
     find_listings,
-    pick_listing,
     search_everywhere,
     show_more,
     widen,
@@ -176,42 +172,6 @@ class TestWidening:
         assert sorted(shown(reply)) == sorted(ids)
         assert reply.search.is_everywhere
         assert reply.search.criteria.place is None
-
-
-class TestPicking:
-    @pytest.fixture
-    def listed(self, session: Session, publish: Publish) -> ActiveSearch:
-        publish(*(a_listing() for _ in range(3)))
-        return find_listings(session, looking_for()).search
-
-    @pytest.mark.parametrize(("number", "index"), [(1, 0), (2, 1), (3, 2), (-1, 2)])
-    def test_by_its_number(
-        self, session: Session, listed: ActiveSearch, number: int, index: int
-    ) -> None:
-        reply = pick_listing(session, listed, number)
-        assert reply.outcome == "find"
-        assert shown(reply) == [listed.shown[index]]
-        assert sayings(reply) == ["picked"]
-        assert reply.search == listed, "another of them can be picked next"
-
-    @pytest.mark.parametrize("number", [4, 99, -4])
-    def test_one_that_was_not_shown(
-        self, session: Session, listed: ActiveSearch, number: int
-    ) -> None:
-        reply = pick_listing(session, listed, number)
-        assert (reply.outcome, sayings(reply)) == ("ask", ["no_such_listing"])
-        assert reply.blocks[0]["params"] == {"count": 3}
-
-    @pytest.mark.parametrize("number", [1, -1])
-    def test_when_nothing_was_shown(self, session: Session, number: int) -> None:
-        reply = pick_listing(session, looking_for(), number)
-        assert reply.outcome == "ask"
-
-    @pytest.mark.parametrize("gone", ["not-an-id", "00000000-0000-5000-8000-000000000000"])
-    def test_one_that_has_gone_since(
-        self, session: Session, listed: ActiveSearch, gone: str
-    ) -> None:
-        assert pick_listing(session, replace(listed, shown=(gone,)), 1).outcome == "ask"
 
 
 SOUTHEND = Place(

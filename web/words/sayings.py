@@ -4,6 +4,7 @@ A saying is a key and parameters; `say` makes the sentence. Sentences are whole:
 """
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from flask_babel import gettext, ngettext
@@ -13,7 +14,7 @@ from directory.places import Place
 from web.extensions import council
 from web.words.boundaries import other_area, website_of
 from web.words.labels import label
-from web.words.measures import whole_miles
+from web.words.measures import price_in_words, whole_miles
 from web.words.reasons import why_empty_in_words
 
 Params = dict[str, Any]
@@ -47,6 +48,15 @@ PLAIN: Mapping[str, Any] = {
     "perhaps_you_meant": _("If that is not what you meant, try one of these."),
     "started_again": _("We have started again. What do you need help with?"),
     "ask_which_of_these": _("Which of these places do you mean?"),
+    "ask_which_listing": _(
+        "Which one do you mean? You can say “the first one” or “the second one”. Here they are again."
+    ),
+    "compared": _("Here they are together."),
+    "cannot_tell_nearest": _("I cannot tell which is nearest. Here they are again."),
+    "cannot_tell_cheapest": _(
+        "I cannot tell which costs least, as not all of them tell us their prices. You can ask each one."
+    ),
+    "cannot_tell_best_rated": _("I cannot tell which has the best rating. Here they are again."),
     "no_more": _("That is all I can find. You can change the search, or look further away."),
     "degraded": _(
         "Part of this site is not working just now, so I may not understand you as well as usual. "
@@ -158,6 +168,15 @@ def _ask_what(params: Params) -> str:
     return str(gettext("What kind of help do you need?"))
 
 
+def _price(params: Params) -> str:
+    """Of [amount, amount to, unit] the first of each unit."""
+    words: dict[str, str] = {}
+    for amount, amount_to, unit in params["value"]:
+        upper = None if amount_to is None else Decimal(amount_to)
+        words.setdefault(unit, price_in_words(Decimal(amount), unit, upper) or "")
+    return ", ".join(each for each in words.values() if each)
+
+
 def _no_such_listing(params: Params) -> str:
     count = int(params["count"])
     if not count:
@@ -194,6 +213,45 @@ _MADE: Mapping[str, Callable[[Params], str]] = {
             "I do not know the place %(place)s. Please tell me the nearest town, or a postcode.",
             place=p["place"],
         )
+    ),
+    "is_nearest": lambda p: str(gettext("%(name)s is the nearest.", name=p["name"])),
+    "is_cheapest": lambda p: str(
+        gettext("%(name)s has the lowest price of those that tell us one.", name=p["name"])
+    ),
+    "is_best_rated": lambda p: str(
+        gettext(
+            "%(name)s has the best rating by the CQC: %(rating)s.",
+            name=p["name"],
+            rating=label("rating", p["rating"]),
+        )
+    ),
+    "picked_phone": lambda p: str(
+        gettext("You can ring %(name)s on %(phone)s.", name=p["name"], phone=p["value"])
+    ),
+    "picked_no_phone": lambda p: str(
+        gettext("I have no phone number for %(name)s. Its page may say more.", name=p["name"])
+    ),
+    "picked_website": lambda p: str(
+        gettext("The website of %(name)s is %(website)s.", name=p["name"], website=p["value"])
+    ),
+    "picked_no_website": lambda p: str(
+        gettext("I have no website for %(name)s. Its page may say more.", name=p["name"])
+    ),
+    "picked_price": lambda p: str(
+        gettext("%(name)s tells us this price: %(price)s.", name=p["name"], price=_price(p))
+    ),
+    "picked_no_price": lambda p: str(
+        gettext("%(name)s has not told us its prices. You can ask them.", name=p["name"])
+    ),
+    "picked_rating": lambda p: str(
+        gettext(
+            "The CQC rated %(name)s: %(rating)s.",
+            name=p["name"],
+            rating=label("rating", p["value"]),
+        )
+    ),
+    "picked_no_rating": lambda p: str(
+        gettext("I have no CQC rating for %(name)s.", name=p["name"])
     ),
     "picked": lambda p: str(gettext("Here is more about %(name)s.", name=p["name"])),
     "no_such_listing": _no_such_listing,

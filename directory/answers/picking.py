@@ -1,0 +1,157 @@
+"""Tells more of the listings that were shown: one of them, what it is asked of, or some compared."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from directory.answers.active_search import ActiveSearch
+from directory.answers.finding import listings_block
+from directory.answers.reply import Blocks, Reply
+from directory.reading.picks import Pick
+from directory.search import Card, Hit, search
+from directory.search.cards import cards_by_id
+from directory.vocabulary import RATINGS
+
+MUCH_NEARER_KM = 0.8
+"""Half a mile: less than this is no reason to choose."""
+ALL = 5
+
+
+def pick_listings(session: Session, active: ActiveSearch, pick: Pick) -> Reply:
+    """What `pick` asks of the listings last shown. None is meant and several were shown: which?"""
+    hits = _shown(session, active)
+    meant = _meant(active, pick, hits)
+    if meant is None:
+        count = len(active.shown)
+        return Reply("ask", Blocks().text("no_such_listing", count=count).made, active)
+    if pick.best:
+        return _best(active, pick.best, meant)
+    if len(meant) > 1 and pick.compares:
+        return _compared(active, meant)
+    if len(meant) > 1:
+        blocks = Blocks().text("ask_which_listing")
+        return _listed(active, blocks, meant)
+    blocks = _told(meant[0].card, pick.asks)
+    return _listed(replace(active, picked=str(meant[0].card.id)), blocks, meant)
+
+
+def _shown(session: Session, active: ActiveSearch) -> list[Hit]:
+    """The listings last shown that are still there, with what was said of them."""
+    ids = [key for shown in active.shown if (key := _find_id(shown))]
+    if not ids:
+        return []
+    found = search(session, replace(active.criteria, page=active.page)).hits
+    hits = {hit.card.id: hit for hit in found}
+    cards = cards_by_id(session, [key for key in ids if key not in hits])
+    hits |= {key: Hit(card, None, []) for key, card in cards.items()}
+    return [hits[key] for key in ids if key in hits]
+
+
+def _find_id(text: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None
+
+
+def _meant(active: ActiveSearch, pick: Pick, hits: Sequence[Hit]) -> list[Hit] | None:
+    """None: one that was not shown, or has gone since."""
+    by_id = {str(hit.card.id): hit for hit in hits}
+    if pick.numbers:
+        try:
+            wanted = [active.shown[n - 1 if n > 0 else n] for n in pick.numbers]
+            return [by_id[key] for key in wanted]
+        except (IndexError, KeyError):
+            return None
+    if not (pick.best or pick.compares) and active.picked in by_id:
+        return [by_id[active.picked]]
+    return list(hits)[:ALL] or None
+
+
+def _listed(active: ActiveSearch, blocks: Blocks, hits: Sequence[Hit]) -> Reply:
+    blocks.made.append(listings_block(list(hits), len(hits), None, None, 1))
+    return Reply("find", blocks.made, active)
+
+
+def _told(card: Card, asks: str | None) -> Blocks:
+    name, told = card.name, Blocks()
+    values: dict[str, Any] = {
+        "phone": card.phone,
+        "website": card.website,
+        "rating": card.cqc_rating if card.cqc_rating in RATINGS else None,
+        "price": _prices(card),
+    }
+    if asks is None:
+        return told.text("picked", name=name)
+    if not values[asks]:
+        return told.text(f"picked_no_{asks}", name=name)
+    return told.text(f"picked_{asks}", name=name, value=values[asks])
+
+
+def _prices(card: Card) -> list[list[Any]]:
+    """[amount, amount to, unit] of each, amounts as text; one of nought where it is free."""
+    prices = [[_text(p.amount), _text(p.amount_to), p.unit] for p in card.prices if p.amount]
+    return prices or ([["0", None, "session"]] if card.is_free else [])
+
+
+def _text(amount: Any) -> str | None:
+    return None if amount is None else str(amount)
+
+
+def _compared(active: ActiveSearch, hits: Sequence[Hit]) -> Reply:
+    blocks = Blocks().text("compared")
+    near = _nearest(hits)
+    if near:
+        blocks.text("is_nearest", name=near.card.name)
+    rated = _best_rated(hits)
+    if rated:
+        blocks.text("is_best_rated", name=rated.card.name, rating=rated.card.cqc_rating)
+    cheap = _cheapest(hits)
+    if cheap:
+        blocks.text("is_cheapest", name=cheap.card.name)
+    return _listed(active, blocks, hits)
+
+
+def _best(active: ActiveSearch, best: str, hits: Sequence[Hit]) -> Reply:
+    """The one of them that is nearest, cheapest or best rated; nobody knows where too few say."""
+    found = {"nearest": _nearest, "cheapest": _cheapest, "best_rated": _best_rated}[best](hits)
+    if found is None:
+        return _listed(active, Blocks().text(f"cannot_tell_{best}"), hits)
+    rating = {"rating": found.card.cqc_rating} if best == "best_rated" else {}
+    blocks = Blocks().text(f"is_{best}", name=found.card.name, **rating)
+    return _listed(replace(active, picked=str(found.card.id)), blocks, [found])
+
+
+def _nearest(hits: Sequence[Hit]) -> Hit | None:
+    """By more than nothing, of those of which the distance is known."""
+    known = sorted(
+        (hit.distance_km, index) for index, hit in enumerate(hits) if hit.distance_km is not None
+    )
+    if len(known) < 2 or known[1][0] - known[0][0] < MUCH_NEARER_KM:
+        return None
+    return hits[known[0][1]]
+
+
+def _best_rated(hits: Sequence[Hit]) -> Hit | None:
+    """The only one with the best rating."""
+    rated = [(RATINGS.index(h.card.cqc_rating), h) for h in hits if h.card.cqc_rating in RATINGS]
+    best = max((rating for rating, _ in rated), default=None)
+    first = [hit for rating, hit in rated if rating == best]
+    return first[0] if len(first) == 1 else None
+
+
+def _cheapest(hits: Sequence[Hit]) -> Hit | None:
+    """Of those that say a price by the same unit; at least two must."""
+    for unit in ("hour", "session", "week"):
+        priced = sorted(
+            (price.amount, index)
+            for index, hit in enumerate(hits)
+            for price in hit.card.prices
+            if price.unit == unit and price.amount is not None
+        )
+        if len({index for _, index in priced}) > 1 and priced[0][0] < priced[1][0]:
+            return hits[priced[0][1]]
+    return None

@@ -1,0 +1,67 @@
+"""Which of the listings that were shown a message means, and what it asks of them."""
+
+import re
+from dataclasses import dataclass
+
+_NUMBERS = [
+    (number, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for number, words in (
+        (1, "first|1st|one at the top|top one|number one|number 1|no 1|option 1|1"),
+        (2, "second|2nd|number two|number 2|no 2|option 2|2|two"),
+        (3, "third|3rd|number three|number 3|no 3|option 3|3|three"),
+        (4, "fourth|4th|number four|number 4|no 4|option 4|4|four"),
+        (5, "fifth|5th|number five|number 5|no 5|option 5|5|five"),
+        (-1, "last|bottom"),
+    )
+]
+_FIRST_FEW = re.compile(r"\b(?:first|top) (two|three|2|3)\b", re.IGNORECASE)
+_FEW = {"two": 2, "2": 2, "three": 3, "3": 3}
+_COMPARE = re.compile(
+    r"\b(?:compare|comparison|difference|differences|differ|versus|vs|better of|between|which of (?:the|those|these)"
+    r" two|side by side|both)\b",
+    re.IGNORECASE,
+)
+_BEST = (
+    ("cheapest", r"cheap|cheapest|cheaper|costs? (?:the )?least|lowest price|least money"),
+    ("nearest", r"nearest|closest|nearer|closer"),
+    ("best_rated", r"best rated|best rating|highest rated|highest rating|better rated|best score"),
+)
+_ASKS = (
+    ("phone", r"phone|telephone|tel|mobile|ring|call|their number|the number|a number|number for"),
+    ("website", r"website|web ?site|web page|webpage|online|internet|url|e-?mail"),
+    ("price", r"costs?|prices?|charges?|fees?|how much|pay|rates? are"),
+    ("rating", r"rating|rated|cqc|any good|inspect(?:ed|ion)|report"),
+)
+_IS_ASKED = [(key, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for key, words in _ASKS]
+_IS_BEST = [(key, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for key, words in _BEST]
+
+
+@dataclass(frozen=True)
+class Pick:
+    """`numbers` from 1 (-1: the last), none where none was said. `best`: "cheapest", "nearest" or
+    "best_rated" of them. `asks`: "phone", "website", "price" or "rating", if one was asked for.
+    `compares`: two or more are to be compared."""
+
+    numbers: tuple[int, ...] = ()
+    best: str | None = None
+    asks: str | None = None
+    compares: bool = False
+
+
+def read_pick(text: str) -> Pick:
+    """What `text` says of the listings that were shown."""
+    compares = bool(_COMPARE.search(text))
+    best = next((key for key, pattern in _IS_BEST if pattern.search(text)), None)
+    asks = next((key for key, pattern in _IS_ASKED if pattern.search(text)), None)
+    few = _FIRST_FEW.search(text)
+    if few:
+        return Pick(tuple(range(1, _FEW[few[1].lower()] + 1)), best, asks, compares)
+    places = sorted(
+        (found.start(), number) for number, pattern in _NUMBERS if (found := pattern.search(text))
+    )
+    numbers = tuple(number for _, number in places)
+    if compares or best:
+        # "which of the two is cheaper" names no listing
+        named = re.search(r"\b(?:the|those|these) two\b", text, re.IGNORECASE)
+        return Pick(() if named else numbers, best, asks, compares)
+    return Pick(numbers[:1], None, asks)

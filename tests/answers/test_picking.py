@@ -1,0 +1,144 @@
+"""More of what was shown: one of them, what it is asked of, and some compared."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from sqlalchemy.orm import Session
+
+from directory.answers import ActiveSearch, Reply, find_listings, pick_listings
+from directory.reading.picks import Pick, read_pick
+from tests.answers.conftest import Publish, looking_for
+from tests.builders import BRAINTREE, WITHAM, a_listing, an_hourly_price
+
+Ask = Callable[[str], Reply]
+
+
+def sayings(reply: Reply) -> list[str]:
+    return [str(block["saying"]) for block in reply.blocks if block["type"] == "text"]
+
+
+def names_of(reply: Reply) -> list[str]:
+    return [str(b["params"]["name"]) for b in reply.blocks if "name" in b.get("params", {})]
+
+
+def shown(reply: Reply) -> list[str]:
+    blocks = [block for block in reply.blocks if block["type"] == "listings"]
+    return [item["id"] for block in blocks for item in block["items"]]
+
+
+@pytest.fixture
+def listed(session: Session, publish: Publish) -> ActiveSearch:
+    """Three shown: near, rated good, with a price; the same a little dearer; far, with nothing."""
+    publish(
+        a_listing(
+            WITHAM,
+            name="Ash",
+            cqc_rating="good",
+            phones=("01632 960001",),
+            costs=an_hourly_price("22"),
+        ),
+        a_listing(WITHAM, name="Birch", cqc_rating="outstanding", costs=an_hourly_price("30")),
+        a_listing(BRAINTREE, name="Cedar"),
+    )
+    return find_listings(session, looking_for()).search
+
+
+@pytest.fixture
+def ask(session: Session, listed: ActiveSearch) -> Ask:
+    """Asks of the three."""
+    return lambda text: pick_listings(session, listed, read_pick(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "pick"),
+    [
+        ("tell me about the second one", Pick((2,))),
+        ("the last one", Pick((-1,))),
+        ("number for the first", Pick((1,), asks="phone")),
+        ("whats their number", Pick(asks="phone")),
+        ("have they got a website", Pick(asks="website")),
+        ("what does number 3 cost", Pick((3,), asks="price")),
+        ("is the top one any good", Pick((1,), asks="rating")),
+        ("compare the first and the third", Pick((1, 3), compares=True)),
+        ("compare the first two", Pick((1, 2), compares=True)),
+        ("difference between the second and the first?", Pick((2, 1), compares=True)),
+        ("which is cheapest", Pick(best="cheapest")),
+        ("which one is nearest", Pick(best="nearest")),
+        ("which has the best rating", Pick(best="best_rated", asks="rating")),
+        ("which of those two is closer", Pick(best="nearest", compares=True)),
+        ("tell me more", Pick()),
+    ],
+)
+def test_what_is_meant(text: str, pick: Pick) -> None:
+    assert read_pick(text) == pick
+
+
+@pytest.mark.parametrize(
+    ("text", "index"), [("the first", 0), ("the 2nd", 1), ("no 3", 2), ("the last", 2)]
+)
+def test_by_its_number(ask: Ask, listed: ActiveSearch, text: str, index: int) -> None:
+    reply = ask(text)
+    assert (reply.outcome, sayings(reply)) == ("find", ["picked"])
+    assert shown(reply) == [listed.shown[index]]
+    assert reply.search == replace(listed, picked=listed.shown[index])
+
+
+def test_one_that_was_not_shown(ask: Ask) -> None:
+    reply = ask("the fifth")
+    assert (reply.outcome, sayings(reply)) == ("ask", ["no_such_listing"])
+    assert reply.blocks[0]["params"] == {"count": 3}
+
+
+@pytest.mark.parametrize("text", ["the first", "the last", "what's their number"])
+def test_when_nothing_was_shown(session: Session, text: str) -> None:
+    assert pick_listings(session, looking_for(), read_pick(text)).outcome == "ask"
+
+
+@pytest.mark.parametrize("gone", ["not-an-id", "00000000-0000-5000-8000-000000000000"])
+def test_one_that_has_gone_since(session: Session, listed: ActiveSearch, gone: str) -> None:
+    assert pick_listings(session, replace(listed, shown=(gone,)), Pick((1,))).outcome == "ask"
+
+
+def test_what_is_asked_is_said(ask: Ask) -> None:
+    first = next(i for i in ("the first", "the second", "the third") if names_of(ask(i)) == ["Ash"])
+    said = ask(f"phone number of {first}").blocks[0]
+    assert (said["saying"], said["params"]["value"]) == ("picked_phone", "01632 960001")
+    said = ask(f"how much is {first}").blocks[0]
+    assert (said["saying"], said["params"]["value"]) == ("picked_price", [["22.00", None, "hour"]])
+    said = ask(f"what rating has {first}").blocks[0]
+    assert (said["saying"], said["params"]["value"]) == ("picked_rating", "good")
+    assert sayings(ask(f"website of {first}")) == ["picked_no_website"]
+
+
+def test_theirs_is_that_of_the_one_told_of_last(session: Session, ask: Ask) -> None:
+    second = ask("the second one")
+    reply = pick_listings(session, second.search, read_pick("what's their number"))
+    assert shown(reply) == shown(second)
+    assert names_of(reply) == names_of(second)
+
+
+def test_of_several_the_person_is_asked_which(ask: Ask, listed: ActiveSearch) -> None:
+    reply = ask("what's their number")
+    assert sayings(reply) == ["ask_which_listing"]
+    assert shown(reply) == list(listed.shown)
+
+
+def test_the_best_of_them(ask: Ask) -> None:
+    assert names_of(ask("which is cheapest")) == ["Ash"]
+    assert names_of(ask("which has the best rating")) == ["Birch"]
+    assert sayings(ask("which is nearest")) == ["cannot_tell_nearest"], "two are as near"
+
+
+def test_two_are_compared(ask: Ask, listed: ActiveSearch) -> None:
+    order = {names_of(ask(f"number {n}"))[0]: n for n in (1, 2, 3)}
+    reply = ask(f"compare number {order['Birch']} and number {order['Cedar']}")
+    assert sayings(reply) == ["compared", "is_nearest", "is_best_rated"]
+    assert set(names_of(reply)) == {"Birch"}
+    assert shown(reply) == [listed.shown[order["Birch"] - 1], listed.shown[order["Cedar"] - 1]]
+
+
+def test_distances_are_those_of_the_search(ask: Ask) -> None:
+    (item,) = next(b for b in ask("the first").blocks if b["type"] == "listings")["items"]
+    assert item["distance_km"] == 0
+    assert item["reasons"]
