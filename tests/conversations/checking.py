@@ -4,7 +4,8 @@ What may stand in `expect`: `outcome` (one or several), `also`, `alert`, `topic`
 first), `topics` (among them), `services`, `needs`, `kinds` (exactly these), `place` (its name, or
 null), `constraints` (at least these), `keeps` (parts of the search that are as they were), `blocks`
 (types in this order, others between them), `no_blocks`, `results` (some, none, different, more,
-fewer, the_picked_one), `every_item` (a field of every listing shown and the value it has or holds).
+fewer, the_picked_one, some_of_those), `every_item` (a field of every listing shown and the value it
+has or holds), `says` (words that a text of the reply has).
 """
 
 from dataclasses import dataclass
@@ -159,6 +160,7 @@ def _results(held: Held, answer: Answer, wanted: Any) -> str | None:
         "more": total > total_before,
         "fewer": 0 < total < total_before,
         "the_picked_one": len(got) == 1 and got[0] in before,
+        "some_of_those": bool(got) and set(got) <= set(before),
     }[wanted]
     return None if is_so else f"results not {wanted}: {total} now, {total_before} before"
 
@@ -171,6 +173,11 @@ def _every_item(_held: Held, answer: Answer, wanted: Any) -> str | None:
             if not fits:
                 return f"a listing with {name} {got}, expected {value}"
     return None
+
+
+def _says(_held: Held, answer: Answer, wanted: Any) -> str | None:
+    texts = [block["text"] for block in blocks_of(answer, "text")]
+    return None if any(wanted in text for text in texts) else f"said {texts}, expected {wanted!r}"
 
 
 _CHECKS = {
@@ -187,4 +194,5 @@ _CHECKS = {
     "no_blocks": _no_blocks,
     "results": _results,
     "every_item": _every_item,
+    "says": _says,
 }
