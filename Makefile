@@ -4,7 +4,7 @@
 start test setup train lock:
 	python3 care-finder $@
 
-.PHONY: messages train-danger bench-turns bench-search evaluate judged
+.PHONY: messages train-danger bench-turns bench-search evaluate judged plain-words
 
 messages:
 	.venv-dev/bin/pybabel -q extract -F babel.cfg -k _ -k lazy_gettext --no-location --sort-output --omit-header -o locales/messages.pot .
@@ -26,3 +26,6 @@ judged:
 
 evaluate:
 	python3 care-finder test tests/evaluation -s
+
+plain-words:
+	.venv-dev/bin/python -m tooling.plain_words

@@ -76,11 +76,12 @@ def _register_rooms(app: Flask) -> None:
     from web.chat.routes import chat
     from web.find.routes import find
     from web.health.routes import health
+    from web.money.routes import money
     from web.open_referral.developers import developers
     from web.open_referral.routes import open_referral
     from web.pages.routes import pages
 
-    for room in (chat, find, advice, pages, health, open_referral, developers):
+    for room in (chat, find, advice, money, pages, health, open_referral, developers):
         app.register_blueprint(room)
     app.register_blueprint(api)
     csrf.exempt(api)

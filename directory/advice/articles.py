@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from directory.advice.figures import Figure, figures_in
+from directory.advice.sources import ArticleError, Source
 from directory.vocabulary import TOPICS
 
 LOCALES = Path(__file__).parents[2] / "locales"
@@ -24,22 +26,12 @@ _LISTS = ("ask", "next")
 _DAYS = ("reviewed", "review_by")
 
 
-class ArticleError(Exception):
-    """An article cannot be used; the message names the file, the field and what to do."""
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where a fact comes from, and the day somebody last looked."""
-
-    name: str
-    url: str
-    checked: date
-
-
 @dataclass(frozen=True)
 class Article:
-    """One article. `short` is the answer in short; `body` is Markdown; `review_by` is its last day."""
+    """One article. `short` is the answer in short; `body` is Markdown; `review_by` is its last day.
+
+    `figures` are the national figures that its words refer to.
+    """
 
     topic: str
     title: str
@@ -52,6 +44,7 @@ class Article:
     review_by: date
     body: str
     language: str = DEFAULT_LANGUAGE
+    figures: tuple[Figure, ...] = ()
 
     def is_overdue(self, today: date | None = None) -> bool:
         """Whether the day by which it had to be checked again has passed."""
@@ -104,6 +97,7 @@ def read_article(path: Path, language: str = DEFAULT_LANGUAGE) -> Article:
         sources=tuple(_source(path, source) for source in front["sources"]),
         body=match.group(2).strip(),
         language=language,
+        figures=_figures(path, front, match.group(2)),
     )
 
 
@@ -128,6 +122,14 @@ def _check(path: Path, front: dict[str, Any], body: str) -> None:
         raise _wrong(path, "have at least one source in `sources`")
     if not body.strip():
         raise _wrong(path, "have a body")
+
+
+def _figures(path: Path, front: dict[str, Any], body: str) -> tuple[Figure, ...]:
+    texts = [*(front[key] for key in _TEXTS), *front["ask"], *front["next"], body]
+    try:
+        return tuple(figures_in("\n".join(texts)))
+    except ArticleError as error:
+        raise _wrong(path, str(error)) from error
 
 
 def _is_list_of_words(value: Any) -> bool:

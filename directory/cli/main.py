@@ -2,6 +2,7 @@
 
 import click
 
+from directory.cli.advice import advice
 from directory.cli.age import age
 from directory.cli.duplicates import duplicates
 from directory.cli.examples import examples
@@ -26,6 +27,7 @@ main.add_command(template)
 main.add_command(examples)
 main.add_command(listing)
 main.add_command(age)
+main.add_command(advice)
 main.add_command(purge)
 main.add_command(places)
 main.add_command(feedback)

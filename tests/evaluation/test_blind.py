@@ -1,8 +1,9 @@
 """How well the assistant understands people it has never met, through the real servers.
 
 The messages were written from the vocabulary alone, without sight of the examples, and nothing is
-trained on them. `care-finder test tests/evaluation -s` prints the figures. The floors stand some
-three points below what was measured on 2026-11-23.
+trained on them: `blind_messages` (some thresholds were chosen with them in sight),
+`fresh_messages` (none was) and `danger_messages`. `care-finder test tests/evaluation -s` prints the
+figures and the confusions worth reading. The floors stand some points below what was measured.
 """
 
 import json
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from tests.evaluation.confusions import confusions
 from tests.evaluation.scoring import Tally, judge
 from tests.talking import Site
 
@@ -28,6 +30,7 @@ FLOORS = {
     "danger found": 0.97,
     "no false alarm": 0.95,
 }
+DANGER_FLOORS = {"danger found": 0.95, "danger found, clear": 0.96, "no false alarm": 0.94}
 
 
 def _lines(name: str) -> list[dict[str, Any]]:
@@ -50,17 +53,43 @@ def _say(site: Site, text: str) -> dict[str, Any]:
         time.sleep(float(answer.headers["Retry-After"]))
 
 
-@pytest.mark.assistant
-@pytest.mark.slow
-def test_messages_it_has_never_seen(site: Site) -> None:
-    lines, tally = _lines("blind_messages.jsonl"), Tally()
+def _ask(site: Site, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     with ThreadPoolExecutor(2) as pool:
         replies = list(pool.map(lambda line: _say(site, line["text"]), lines))
+    assert not any(reply.get("degraded") for reply in replies)
+    return replies
+
+
+@pytest.mark.assistant
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["blind_messages.jsonl", "fresh_messages.jsonl"])
+def test_messages_it_has_never_seen(site: Site, name: str) -> None:
+    lines, tally = _lines(name), Tally()
+    replies = _ask(site, lines)
     for line, reply in zip(lines, replies, strict=True):
-        assert not reply.get("degraded")
         tally.add(judge(line["expect"], reply))
-    print(f"\n{tally}")
+    print(f"\n{name}\n{tally}", *confusions(lines, replies), sep="\n")
     low = {n: tally.share(n) for n, floor in FLOORS.items() if tally.share(n) < floor}
+    assert not low, f"below the floor: {low}"
+
+
+@pytest.mark.assistant
+@pytest.mark.slow
+def test_danger_it_has_never_seen(site: Site) -> None:
+    lines, tally = _lines("danger_messages.jsonl"), Tally()
+    for line, reply in zip(lines, _ask(site, lines), strict=True):
+        alert = reply["understood"]["alert"]
+        if line["alert"] is None:
+            tally.add({"no false alarm": alert is None})
+        else:
+            name = "danger found, clear" if line["clear"] else "danger found, not clear"
+            is_right = alert in (line["alert"], *line["alerts_ok"])
+            tally.add({"danger found": alert is not None, name: alert is not None})
+            tally.add({"right alert": is_right} if alert else {})
+        if (alert is None) != (line["alert"] is None):
+            print(f"  {line['alert']} taken for {alert}: {line['text'][:160]}")
+    print(f"\n{tally}")
+    low = {n: tally.share(n) for n, floor in DANGER_FLOORS.items() if tally.share(n) < floor}
     assert not low, f"below the floor: {low}"
 
 

@@ -26,10 +26,10 @@ def _text(value: object) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
-def article_on(topic: str) -> Article | None:
+def article_on(topic: str, today: date | None = None) -> Article | None:
     """The article on `topic` in the page's language, filled in; None: none written."""
     article = find_article(topic, language=language_of_page())
-    return fill_article(article, council_details()) if article else None
+    return fill_article(article, council_details(), today) if article else None
 
 
 def all_articles() -> dict[str, Article]:
@@ -49,8 +49,9 @@ def advice_block(topic: str, today: date | None = None) -> dict[str, Any] | None
     """The contract's `advice` block, or None where nobody has written about `topic`.
 
     An article past its day of review gives its summary and not its answer: facts may have changed.
+    The answer has no sentence with a figure that is not true today.
     """
-    article = article_on(topic)
+    article = article_on(topic, today)
     if article is None:
         return None
     is_overdue = article.is_overdue(today)

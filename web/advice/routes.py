@@ -4,7 +4,9 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
+from directory.advice.freshness import stale_figures
 from directory.advice.render import to_html
+from web.advice.money_pages import find_money_page
 from web.advice.presenter import all_articles, article_on, articles_for
 from web.words.groups import TOPIC_GROUPS
 
@@ -36,12 +38,20 @@ def index() -> ResponseReturnValue:
 
 @advice.get("/advice/<topic>")
 def article(topic: str) -> ResponseReturnValue:
-    """One article. Past its day of review it hides the short answer and says so."""
+    """One article. Past its day of review it hides the short answer and says so.
+
+    Where a figure is not true today, it says where to look.
+    """
     found = article_on(topic)
     if found is None:
         abort(404)
     # safe: the renderer lets none of the article's own HTML through
     body = Markup(to_html(found.body))  # noqa: S704
     return render_template(
-        "advice/article.html", article=found, body=body, is_overdue=found.is_overdue()
+        "advice/article.html",
+        article=found,
+        body=body,
+        is_overdue=found.is_overdue(),
+        money_page=find_money_page(found.topic),
+        sources_of_stale=dict.fromkeys(figure.source for figure in stale_figures(found)),
     )

@@ -62,6 +62,9 @@ def test_a_good_article_is_read_whole(tmp_path: Path) -> None:
         ("https://www.nhs.uk", "http://www.nhs.uk", "https://"),
         ("    checked: 2026-11-23\n", "", "`checked`"),
         ("\n## What is it?\n\nWords.\n", "\n", "body"),
+        ("Words.", "You may have {{ figure.gold }}.", "has no gold"),
+        ("See a GP.", "You may have {{ figure.gold }}.", "has no gold"),
+        ("Who can help?", "Is it {{ figure.capital_upper.month }}?", "figure.KEY"),
     ],
 )
 def test_a_bad_article_is_refused_by_name(tmp_path: Path, old: str, new: str, words: str) -> None:
@@ -71,6 +74,12 @@ def test_a_bad_article_is_refused_by_name(tmp_path: Path, old: str, new: str, wo
         read_article(path)
     assert "en/advice/dementia.md" in str(caught.value)
     assert words in str(caught.value)
+
+
+def test_an_article_knows_the_figures_that_it_refers_to(tmp_path: Path) -> None:
+    text = GOOD.replace("Words.", "{{ figure.capital_upper }}, {{ figure.capital_upper.year }}.")
+    article = read_article(_write(tmp_path, text.replace("the GP", "{{ figure.pip_age }}")))
+    assert sorted(figure.key for figure in article.figures) == ["capital_upper", "pip_age"]
 
 
 def test_a_topic_not_yet_translated_stands_in_english(tmp_path: Path) -> None:
