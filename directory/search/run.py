@@ -174,16 +174,27 @@ def _with_least_dropped(this: _Search, nothing: SearchResult) -> SearchResult:
     asked = [key for key in DROP_ORDER if _is_asked(this.criteria, key)]
     if result := _without_one(this, [key for key in asked if _still_says_what(this, key)]):
         return result
-    steps = [tuple(asked[:count]) for count in range(len(asked) + 1)]
-    steps = [keys for keys in steps if not keys or this.without(*keys).criteria.says_what]
-    which = this.first_that_helps(steps, None)
-    if which is not None:
-        keys = steps[which]
-        if result := this.without(*keys).at(None):
-            anywhere = 0.0 if this.criteria.place else None
-            why = keys[-1] if keys else None
-            return replace(result, widened_to_km=anywhere, why_empty=why, dropped=keys)
-    return replace(nothing, why_empty=asked[0] if asked else None)
+    steps = [tuple(asked[:count]) for count in range(1, len(asked) + 1)]
+    steps = [keys for keys in steps if this.without(*keys).criteria.says_what]
+    return _anywhere(this, steps) or replace(nothing, why_empty=asked[0] if asked else None)
+
+
+def _anywhere(this: _Search, steps: list[tuple[str, ...]]) -> SearchResult | None:
+    """Anywhere, without the first of `steps` that helps, or best without any. A text is looked for
+    by itself before: that begins with its words, and does not walk through everything."""
+    anywhere = 0.0 if this.criteria.place else None
+    if this.criteria.place and (this.text.units or not steps):
+        if result := this.at(None):
+            return replace(result, widened_to_km=anywhere)
+    elif this.criteria.place:
+        steps = [(), *steps]
+    which = this.first_that_helps(steps, None) if steps else None
+    if which is None:
+        return None
+    keys = steps[which]
+    result = this.without(*keys).at(None)
+    why = keys[-1] if keys else None
+    return result and replace(result, widened_to_km=anywhere, why_empty=why, dropped=keys)
 
 
 def _still_says_what(this: _Search, key: str) -> bool:

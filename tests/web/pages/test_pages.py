@@ -18,6 +18,8 @@ PAGES = {
     "/register": "Get listed here",
     "/feedback": "Tell us what you think",
     "/feedback/thanks": "Thank you",
+    "/money/who-pays": "Who might pay for your care?",
+    "/money/cost-of-a-pa": "What does it cost to employ a personal assistant?",
 }
 
 
