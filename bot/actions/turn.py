@@ -25,6 +25,8 @@ TOPIC_BESIDE_SEARCH = 0.45
 MOST_GUESSED = 2
 GIVE_PLACE = "give_place"
 """A message that only says where: nothing is guessed beside what it names."""
+REFINE = "refine_search"
+"""A message that narrows a search: what it does not name plainly is what was looked for before."""
 SLOTS = (
     "search_services",
     "search_needs",
@@ -97,10 +99,11 @@ class Turn:
     ) -> tuple[str, ...]:
         if self.intent == GIVE_PLACE:
             return tuple(k for k in named if k not in self.reading.refused)
-        floor = beside if named else sure
+        is_narrowed = self.intent == REFINE and bool(self.before.criteria.services)
+        floor = beside if named or is_narrowed else sure
         ranked = self.scores.get(group, [])
         guessed = [k for k, p in ranked if p >= floor][:MOST_GUESSED]
-        if group == "services" and not named and not guessed and ranked:
+        if group == "services" and not (named or guessed or is_narrowed) and ranked:
             guessed = [k for k, p in ranked[:1] if p >= BEST_GUESS]
         both = dict.fromkeys([*named, *guessed])
         return tuple(k for k in both if k not in self.reading.refused)

@@ -20,6 +20,12 @@ _BUILDING = re.compile(
     r"\s+(?:general |community )?(?:hospital|road|rd|street|lane|avenue|close|school|college|surgery)\b",
     re.IGNORECASE,
 )
+_CORRECTS = re.compile(
+    r"\b(?:i mean|i meant|meant to say|sorry|no wait|wait no|hang on|hold on|actually|scratch that|make that"
+    r"|or rather|correction|my mistake)\b",
+    re.IGNORECASE,
+)
+_MEANT = re.compile(r",?\s+(?:i|is what i|was what i) (?:meant|mean)\b", re.IGNORECASE)
 _UNKNOWN = re.compile(
     r"\b(?:in|near|around|nr)\s+((?:[A-Z][a-z'’-]+)(?:\s+(?:on|le|the|upon|[A-Z][a-z'’-]+)){0,3})"
 )
@@ -93,6 +99,7 @@ class PlaceFinder:
         wanted = [m for m in mentions if not m.is_refused]
         # "lift to Broomfield hospital from Halstead": a building's name is not where help is needed
         wanted = [m for m in wanted if not _BUILDING.match(text, m.end)] or wanted
+        wanted = _corrected(text, wanted)
         if not wanted:
             return PlaceReading(unknown=_unknown(text), spans=spans)
         first = wanted[0].options
@@ -204,6 +211,15 @@ class PlaceFinder:
         if match is None or match[0][0] != name[:1]:
             return ()
         return self._names[match[0]]
+
+
+def _corrected(text: str, mentions: list[_Mention]) -> list[_Mention]:
+    """Without those that a later one corrects: "in Colchester, no hang on, Chelmsford"."""
+    for index in range(len(mentions) - 1, 0, -1):
+        before, after = mentions[index - 1], mentions[index]
+        if _CORRECTS.search(text, before.end, after.start) or _MEANT.match(text, after.end):
+            return mentions[index:]
+    return mentions
 
 
 def _goes_on(before: re.Match[str], word: re.Match[str]) -> bool:
