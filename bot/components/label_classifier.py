@@ -14,7 +14,7 @@ FIND = "find_care"
 SHOWN = 5
 MISSING = {"services": 3.0, "needs": 8.0, "kinds": 3.0, "alert": 6.0, "wants": 2.0}
 """How much leaving a label out counts beside adding one, while learning."""
-HEARD_IN_CLAUSES = ("services", "needs", "kinds", "wants")
+HEARD_IN_CLAUSES = ("services", "needs", "kinds", "wants", "alert")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -24,8 +24,14 @@ class LabelClassifier(TrainedClassifier):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """Strengths: inverse regularisation. `clause_weight`: what a sentence counts beside the whole."""
-        return {"topic_strength": 0.5, "label_strength": 0.3, "clause_weight": 0.8}
+        """Strengths: inverse regularisation. `clause_weight`: what a sentence counts beside the whole;
+        `alert_clause_weight`: the same for danger."""
+        return {
+            "topic_strength": 0.5,
+            "label_strength": 0.3,
+            "clause_weight": 0.8,
+            "alert_clause_weight": 0.5,
+        }
 
     def fit(self, examples: List[Message]) -> Dict[Text, Any]:
         """A model for each question, on the examples that can answer it."""
@@ -74,9 +80,10 @@ class LabelClassifier(TrainedClassifier):
         rows = features(clauses)
         for name in HEARD_IN_CLAUSES:
             likeliest = dict(understood[name])
+            key = "alert_clause_weight" if name == "alert" else "clause_weight"
             for ranked in self._learnt[name].ranked(rows):
                 for label, probability in ranked[:SHOWN]:
-                    weighed = round(probability * self._config["clause_weight"], 4)
+                    weighed = round(probability * self._config[key], 4)
                     likeliest[label] = max(weighed, likeliest.get(label, 0.0))
             best = sorted(likeliest.items(), key=lambda pair: (-pair[1], pair[0]))
             understood[name] = [list(pair) for pair in best[:SHOWN]]

@@ -157,15 +157,12 @@ def every_match(
 
 
 def _wider(this: _Search) -> SearchResult | None:
-    """The widest first: where that has nothing, the others need no asking."""
-    found_at: tuple[float, SearchResult] | None = None
-    for times in reversed(WIDER):
+    """The first wider circle with anything in it."""
+    for times in WIDER:
         radius = this.criteria.radius_km * times
-        result = this.at(radius)
-        if not result:
-            break
-        found_at = radius, result
-    return replace(found_at[1], widened_to_km=found_at[0]) if found_at else None
+        if result := this.at(radius):
+            return replace(result, widened_to_km=radius)
+    return None
 
 
 def _with_least_dropped(this: _Search, nothing: SearchResult) -> SearchResult:
