@@ -39,7 +39,7 @@ STRENGTH = 10.0
 KIND_STRENGTH = 10.0
 DANGER_COUNTS = 4.0
 """How many times more a danger missed costs than a false alarm."""
-THRESHOLD, WINDOW_THRESHOLD = 0.40, 0.90
+THRESHOLD, WINDOW_THRESHOLD = 0.40, 0.95
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@ from web.safety import Danger, check
 
 LONGEST_READ = 60_000
 """Of a text longer than this its beginning and its end are read: no person wrote it."""
-HEARD_SURE = 0.36
+HEARD_SURE = 0.55
 """From this the assistant alone is enough."""
-HEARD_LIKELY = 0.20
+HEARD_LIKELY = 0.15
 """From this it may confirm what the check suspects,"""
 TOGETHER = 0.75
 """if the two certainties add up to this."""

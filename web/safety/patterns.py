@@ -21,13 +21,15 @@ _NOT_REAL = re.compile(
 )
 _DENIED = re.compile(
     r"\b(?:not suicidal|no longer suicidal|isnt suicidal|no emergency|not an emergency|false alarm|nobody is hurt|"
-    r"no one is hurt|i am safe|im safe|breathing fine|already (?:rang|called|know|on)|(?:has|have) come now|turned up in the end|"
+    r"no one is hurt|(?:nobody|no one) (?:is|was|has|has been|is being) (?:hurt|abus\w+|harmed|in danger|walked out)|"
+    r"nothing has gone wrong|(?:in no|not in (?:any )?) ?danger|i am safe|im safe|breathing fine|already (?:rang|called|know|on)|(?:has|have) come now|turned up in the end|"
     r"rang 999|on the(?:ir|re|yre)? way|never (?:hit|hurt|been hit)|fine now|all good|mended|well controlled|under control|"
     r"happened|if (?:i|he|she|mum|dad|my \w+|one|they) (?:ever|was ever|were ever|got run)|"
     r"in case (?:he|she|i|of|there)|ever (?:needed|had to|rushed|was))\b"
 )
 _NEVER_MEANT = re.compile(
     r"\b(?:dying (?:for|to)|killing me|to kill (?:for|two|the)|bored to death|dead (?:end|tired|slow)|"
+    r"wits end with (?:this|that|the|my|all this|these) (?:\w+ )?(?:forms?|paperwork|website|phone|printer|computer|letters?)|"
     r"cat(?:s)? choking|freezing to death joke|hit (?:me|us) with|who pays|charged for|is (?:it|that) (?:ok|legal|the dementia)|can they|then i had|what (?:should|do) (?:a care home|we tell)|checks the provider)\b"
 )
 

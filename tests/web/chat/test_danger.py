@@ -31,13 +31,13 @@ def test_the_assistant_confirms_a_suspicion() -> None:
 
 
 def test_the_assistant_alone_is_enough_when_it_is_sure() -> None:
-    danger = settle(None, Heard([], "carer_breakdown", 0.5))
+    danger = settle(None, Heard([], "carer_breakdown", 0.6))
     assert danger is not None
     assert (danger.alert, danger.is_gas) == ("carer_breakdown", False)
 
 
 def test_nobody_is_told_again_at_once_for_a_little() -> None:
-    assert settle(None, Heard([], "carer_breakdown", 0.5), was_just_told=True) is None
+    assert settle(None, Heard([], "carer_breakdown", 0.6), was_just_told=True) is None
     assert settle(None, Heard([], "emergency", 0.8), was_just_told=True) is not None
 
 
