@@ -15,6 +15,18 @@ from sanic.response import HTTPResponse, empty, json
 LONGEST_TEXT = 2_000
 SAY_NOTHING = ("unclear", "greet", "say_thanks", "say_goodbye", "pick_choice")
 """Intents of messages that tell of nothing: danger is not read into them."""
+DANGER = "danger"
+INTENT_COUNTS = 0.9
+"""What the intent of a message that only tells of danger counts, beside what it is about."""
+AS_LIKELY = 0.1
+"""So near in probability, the graver of two dangers is said."""
+GRAVEST = (
+    "emergency",
+    "mental_health_crisis",
+    "urgent_medical",
+    "safeguarding",
+    "carer_breakdown",
+)
 LEADING = re.compile(r"^[\s/]+")
 """A leading slash would be a command to Rasa."""
 
@@ -108,7 +120,13 @@ def _chosen(text: Text) -> Dict[Text, Any]:
 def _danger(sender: Text) -> Optional[List[Any]]:
     """The likeliest danger in the message just answered, and how sure: the site decides."""
     heard = TrackerCache.latest_heard(sender)
-    if (heard.get("intent") or {}).get("name") in SAY_NOTHING:
+    intent = heard.get("intent") or {}
+    if intent.get("name") in SAY_NOTHING:
         return None
     ranked = (heard.get("understood") or {}).get("alert") or []
-    return list(ranked[0]) if ranked else None
+    if not ranked:
+        return None
+    likeliest = max(p for _, p in ranked)
+    close = [alert for alert, p in ranked if p >= likeliest - AS_LIKELY]
+    meant = float(intent.get("confidence") or 0.0) if intent.get("name") == DANGER else 0.0
+    return [min(close, key=GRAVEST.index), max(likeliest, meant * INTENT_COUNTS)]

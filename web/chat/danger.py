@@ -17,7 +17,7 @@ LONGEST_READ = 60_000
 """Of a text longer than this its beginning and its end are read: no person wrote it."""
 HEARD_SURE = 0.55
 """From this the assistant alone is enough."""
-HEARD_LIKELY = 0.15
+HEARD_LIKELY = 0.30
 """From this it may confirm what the check suspects,"""
 TOGETHER = 0.75
 """if the two certainties add up to this."""

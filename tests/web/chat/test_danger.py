@@ -25,9 +25,9 @@ def test_the_assistant_lays_a_suspicion_to_rest() -> None:
 
 
 def test_the_assistant_confirms_a_suspicion() -> None:
-    assert settle(SUSPECTED, Heard([], "safeguarding", 0.25)) == SUSPECTED
+    assert settle(SUSPECTED, Heard([], "safeguarding", 0.35)) == SUSPECTED
     faint = Danger("safeguarding", is_gas=False, certainty=0.42)
-    assert settle(faint, Heard([], "safeguarding", 0.25)) is None
+    assert settle(faint, Heard([], "safeguarding", 0.31)) is None
 
 
 def test_the_assistant_alone_is_enough_when_it_is_sure() -> None:
