@@ -4,7 +4,7 @@
 start test setup train lock:
 	python3 care-finder $@
 
-.PHONY: messages train-danger bench-turns bench-search evaluate judged plain-words
+.PHONY: messages train-danger bench-turns bench-stock bench-search evaluate judged plain-words
 
 messages:
 	.venv-dev/bin/pybabel -q extract -F babel.cfg -k _ -k lazy_gettext --no-location --sort-output --omit-header -o locales/messages.pot .
@@ -14,6 +14,11 @@ train-danger:
 
 bench-turns:
 	.venv-dev/bin/python -m tests.bench.turns
+
+EPOCHS ?= 8
+
+bench-stock:
+	.venv-dev/bin/python -m tests.bench.stock --epochs $(EPOCHS)
 
 SIZE ?= 50000
 BENCH = --each 60 --http
