@@ -67,6 +67,8 @@ def test_every_saying_is_translated(marked: Flask, key: str) -> None:
         "services": ["homecare"],
         "filter": "needs",
         "outcode": "CM8",
+        "rating": "good",
+        "value": {"picked_price": [["22.00", None, "hour"]], "picked_rating": "good"}.get(key, "y"),
     }
     with marked.test_request_context():
         assert OPEN in say(key, params)
@@ -74,7 +76,7 @@ def test_every_saying_is_translated(marked: Flask, key: str) -> None:
 
 PAGES = (
     "/", "/find", "/advice", "/accessibility", "/privacy", "/about", "/urgent-help", "/register",
-    "/feedback", "/no-such-page",
+    "/feedback", "/no-such-page", "/money/who-pays", "/money/cost-of-a-pa",
 )  # fmt: skip
 
 
