@@ -136,11 +136,11 @@ def _nearest(hits: Sequence[Hit]) -> Hit | None:
 
 
 def _best_rated(hits: Sequence[Hit]) -> Hit | None:
-    """The only one with the best rating."""
+    """The only one with the best rating, of two or more that have one."""
     rated = [(RATINGS.index(h.card.cqc_rating), h) for h in hits if h.card.cqc_rating in RATINGS]
     best = max((rating for rating, _ in rated), default=None)
     first = [hit for rating, hit in rated if rating == best]
-    return first[0] if len(first) == 1 else None
+    return first[0] if len(first) == 1 and len(rated) > 1 else None
 
 
 def _cheapest(hits: Sequence[Hit]) -> Hit | None:

@@ -27,7 +27,10 @@ _BEST = (
     ("best_rated", r"best rated|best rating|highest rated|highest rating|better rated|best score"),
 )
 _ASKS = (
-    ("phone", r"phone|telephone|tel|mobile|ring|call|their number|the number|a number|number for"),
+    (
+        "phone",
+        r"phone|telephone|tel|mobile|ring|call|numbers?(?!\s*(?:\d|one|two|three|four|five))",
+    ),
     ("website", r"website|web ?site|web page|webpage|online|internet|url|e-?mail"),
     ("price", r"costs?|prices?|charges?|fees?|how much|pay|rates? are"),
     ("rating", r"rating|rated|cqc|any good|inspect(?:ed|ion)|report"),
