@@ -6,6 +6,6 @@ rapidfuzz ...). Never Flask, never Rasa, never `web` or `bot`: both of them sit 
 
 Rooms: `models` (tables, in Open Referral UK nouns), `vocabulary` (the keys everybody shares),
 `places` (postcodes and names to positions), `search`, `advice`, `reading` (what a message says, by
-lists and rules), `answers` (search and advice as blocks that name a saying), `importers`,
-`examples`, `commands`, `queries`, `migrations`, `cli`.
+lists and rules), `answers` (search and advice as blocks that name a saying), `money` (who might
+pay, what a personal assistant costs), `importers`, `examples`, `commands`, `queries`, `migrations`, `cli`.
 """
