@@ -30,12 +30,13 @@ def read_listings(session: Session, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID,
     found: dict[uuid.UUID, ListingData] = {}
     for start in range(0, len(ids), CHUNK):
         query = select(Service).where(Service.id.in_(ids[start : start + CHUNK]))
-        services = session.scalars(query.options(*_everything()))
+        services = session.scalars(query.options(*everything()))
         found |= {service.id: listing_data(service) for service in services}
     return found
 
 
-def _everything() -> list[Any]:
+def everything() -> list[Any]:
+    """What loads all that hangs on listings, in a fixed number of queries."""
     return [
         selectinload(Service.organisation),
         selectinload(Service.attributes),

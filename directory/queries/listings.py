@@ -3,24 +3,13 @@
 import uuid
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session
 
+from directory.commands.read_listings import everything
 from directory.models import Service
-
-_ALL = (
-    joinedload(Service.organisation),
-    selectinload(Service.attributes),
-    selectinload(Service.languages),
-    selectinload(Service.locations),
-    selectinload(Service.service_areas),
-    selectinload(Service.schedules),
-    selectinload(Service.cost_options),
-    selectinload(Service.phones),
-    selectinload(Service.contacts),
-)
 
 
 def find_listing(session: Session, listing_id: uuid.UUID) -> Service | None:
     """The listing, whatever its status, in a fixed number of queries."""
-    query = select(Service).where(Service.id == listing_id).options(*_ALL)
+    query = select(Service).where(Service.id == listing_id).options(*everything())
     return session.scalars(query).one_or_none()

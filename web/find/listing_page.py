@@ -108,8 +108,8 @@ def _private(place: Location) -> str:
         return str(_("The address is kept private. It is in the %(area)s area.", area=area))
     return str(
         _(
-            "The address is kept private. It is in the %(area)s area, within %(distance)s of the "
-            "middle.",
+            "The address is kept private. It is within %(distance)s of the middle of the %(area)s "
+            "area.",
             area=area,
             distance=about_miles(radius),
         )

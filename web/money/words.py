@@ -161,7 +161,7 @@ FIGURES: Words = {
     "employer_ni_percent": _("National Insurance that an employer pays"),
     "employer_ni_threshold_a_year": _("National Insurance starts when the yearly pay is over"),
     "employment_allowance": _("Employment Allowance for a year"),
-    "pension_trigger_a_year": _("A pension is a must when the yearly pay is over"),
+    "pension_trigger_a_year": _("You must pay into a pension when the yearly pay is over"),
     "pension_lower_a_year": _("Pension is worked out on yearly pay over"),
     "pension_upper_a_year": _("Pension is worked out on yearly pay up to"),
     "pension_employer_percent": _("The least an employer pays into the pension"),

@@ -143,9 +143,9 @@ NOTHING_FITTED: Mapping[str, Any] = {
     "wheelchair_accessible": _("Nothing says it is good for wheelchair users. Ask before you go."),
     "accessibility": _("Nothing says it has the access you asked for. Ask before you go."),
     "outcomes": _(
-        "Nothing says it gives what you want from it, so we show others. Ask if they can."
+        "None of them says it offers what you want, so we show others. Ask if they can help."
     ),
-    "pathway_step": _("Nothing was for what you want to do, so we show others."),
+    "pathway_step": _("We found nothing for what you want to do, so we show others."),
     "accepts_direct_payments": _("Nothing says it takes direct payments. Ask before you choose."),
     "kinds": _("Nothing was the kind you asked for, so we show other kinds."),
     "needs": _("Nothing says it is for that need, so we show others. Ask if they can help."),

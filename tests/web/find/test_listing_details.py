@@ -98,7 +98,7 @@ def test_a_private_address_is_an_area_and_a_distance(show: Show) -> None:
         )
     )
     assert facts(page)["Address"] == (
-        "The address is kept private. It is in the CM8 area, within about 4 miles of the middle."
+        "The address is kept private. It is within about 4 miles of the middle of the CM8 area."
     )
     page = show(location=LocationData(is_confidential=True))
     assert facts(page)["Address"] == "The address is kept private."
