@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Row, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from directory.ids import place_id
+from directory.ids import main_first
 from directory.models import (
     Attribute,
     CostOption,
@@ -170,11 +170,7 @@ def _by_listing(rows: Collection[Any]) -> dict[uuid.UUID, list[Row[Any]]]:
 def _place(listing: Row[Any], places: list[Row[Any]]) -> str | None:
     """The town or the district of the first place that has one, the main place first; of a private
     address never the town."""
-    if len(places) > 1:
-        ids = [place_id(listing.source, listing.source_id, index) for index in range(len(places))]
-        order = {key: index for index, key in enumerate(ids)}
-        places = sorted(places, key=lambda place: order.get(place.id, len(ids)))
-    for place in places:
+    for place in main_first(places, listing.source, listing.source_id):
         town = None if place.is_confidential else place.town
         if town or place.district:
             return str(town or place.district)

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import url_for
 
-from directory.ids import place_id
+from directory.ids import main_first
 from directory.models import Location, Service
 from directory.search import Card, Criteria, Hit, SearchResult
 from directory.search.ranking import LATELY_DAYS
@@ -90,10 +90,7 @@ def unconfirmed_since(card: Card, today: date) -> str | None:
 
 def places_of(service: Service) -> list[Location]:
     """Every place it is given from, the main one first."""
-    count = len(service.locations)
-    ids = [place_id(service.source, service.source_id, index) for index in range(count)]
-    order = {key: index for index, key in enumerate(ids)}
-    return sorted(service.locations, key=lambda place: order.get(place.id, count))
+    return main_first(service.locations, service.source, service.source_id)
 
 
 def rating_of(card: Card) -> dict[str, str | None] | None:
