@@ -3,7 +3,7 @@
 Lives here: `recipe` (what a kind of listing is made of), one table of recipes for each kind of
 listing, `facts` and `further_facts`, `people` and `names` (made-up names), `composing` (recipes to
 listings), `loading`. Everything is worked out the same way each time: no chance, no clock. May
-import: `commands`, `places`, `search.distance`, `vocabulary`.
+import: `commands`, `places`, `vocabulary`.
 """
 
 from directory.commands.remove_examples import count_examples, remove_examples

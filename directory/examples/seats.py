@@ -5,9 +5,9 @@ from itertools import chain, zip_longest
 
 from directory.commands.listing_data import LocationData
 from directory.examples.recipe import Die
+from directory.places.distance import distance_km
 from directory.places.gazetteer import Gazetteer
 from directory.places.place import Place
-from directory.search.distance import distance_km
 
 STEP = 5
 """How far along the districts each recipe begins, so that no district is always first."""

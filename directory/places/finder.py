@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from directory.places.elsewhere import Elsewhere
 from directory.places.gazetteer import Gazetteer
+from directory.places.meant import Mention, meant
 from directory.places.place import Place
 from directory.places.postcodes import PostcodeMention, find_postcodes
 from directory.places.words import LEADS, STRONG_LEADS, common_words, normalise
@@ -20,12 +21,6 @@ _BUILDING = re.compile(
     r"\s+(?:general |community )?(?:hospital|road|rd|street|lane|avenue|close|school|college|surgery)\b",
     re.IGNORECASE,
 )
-_CORRECTS = re.compile(
-    r"\b(?:i mean|i meant|meant to say|sorry|no wait|wait no|hang on|hold on|actually|scratch that|make that"
-    r"|or rather|correction|my mistake)\b",
-    re.IGNORECASE,
-)
-_MEANT = re.compile(r",?\s+(?:i|is what i|was what i) (?:meant|mean)\b", re.IGNORECASE)
 _UNKNOWN = re.compile(
     r"\b(?:in|near|around|nr)\s+((?:[A-Z][a-z'’-]+)(?:\s+(?:on|le|the|upon|[A-Z][a-z'’-]+)){0,3})"
 )
@@ -33,7 +28,7 @@ _UNKNOWN = re.compile(
 
 @dataclass(frozen=True)
 class PlaceReading:
-    """What a message says of places, in the order said.
+    """What a message says of places, the one that is meant first.
 
     `choices`: several places one name may mean; `unknown`: words that stand where a place would
     and that nobody knows; `spans`: (start, end) of what was read as a place.
@@ -46,17 +41,8 @@ class PlaceReading:
 
     @property
     def place(self) -> Place | None:
-        """The place to search near: the first one that was not turned down."""
+        """The place to search near: the one that is meant before others."""
         return self.places[0] if self.places else None
-
-
-@dataclass(frozen=True)
-class _Mention:
-    start: int
-    end: int
-    options: tuple[Place, ...]
-    is_refused: bool = False
-    is_elsewhere: bool = False
 
 
 class PlaceFinder:
@@ -71,7 +57,9 @@ class PlaceFinder:
         self.gazetteer = gazetteer
         self._postcodes = postcodes
         self._names = gazetteer.names
-        self._fuzzy_names = [n for n in gazetteer.names if len(n) >= _NAME_SIZE]
+        self._fuzzy_names = [
+            n for n in gazetteer.names if len(n) >= _NAME_SIZE and n not in gazetteer.half_names
+        ]
         self._longest = max((len(n.split()) for n in gazetteer.names), default=1)
         self._elsewhere = Elsewhere(gazetteer) if gazetteer.more_names else None
 
@@ -96,10 +84,7 @@ class PlaceFinder:
             mentions = [m for m in mentions if not m.is_elsewhere]
         mentions.sort(key=lambda m: m.start)
         spans = tuple((m.start, m.end) for m in mentions)
-        wanted = [m for m in mentions if not m.is_refused]
-        # "lift to Broomfield hospital from Halstead": a building's name is not where help is needed
-        wanted = [m for m in wanted if not _BUILDING.match(text, m.end)] or wanted
-        wanted = _corrected(text, wanted)
+        wanted = meant(text, mentions)
         if not wanted:
             return PlaceReading(unknown=_unknown(text), spans=spans)
         first = wanted[0].options
@@ -112,23 +97,23 @@ class PlaceFinder:
     def _known(self) -> frozenset[str]:
         return self.gazetteer.known_outcodes
 
-    def _postcode(self, mention: PostcodeMention) -> _Mention:
+    def _postcode(self, mention: PostcodeMention) -> Mention:
         exact = self._postcodes(mention.postcode) if self._postcodes and mention.postcode else None
         if exact:
-            return _Mention(mention.start, mention.end, (exact,))
+            return Mention(mention.start, mention.end, (exact,))
         centre = self.gazetteer.outcodes.get(mention.outcode)
         if centre is None:
-            return _Mention(mention.start, mention.end, ())
+            return Mention(mention.start, mention.end, ())
         written = mention.postcode or mention.written
         place = replace(centre, name=written, postcode=written)
-        return _Mention(mention.start, mention.end, (place,))
+        return Mention(mention.start, mention.end, (place,))
 
-    def _named(self, text: str, taken: list[_Mention]) -> list[_Mention]:
+    def _named(self, text: str, taken: list[Mention]) -> list[Mention]:
         words = [
             w for w in _WORD.finditer(text) if not any(m.start <= w.start() < m.end for m in taken)
         ]
         keys = [normalise(w.group(0)) for w in words]
-        found: list[_Mention] = []
+        found: list[Mention] = []
         index = 0
         while index < len(words):
             lead = keys[index - 1] if index and _goes_on(words[index - 1], words[index]) else ""
@@ -140,7 +125,7 @@ class PlaceFinder:
 
     def _at(
         self, words: list[re.Match[str]], keys: list[str], index: int, lead: str
-    ) -> tuple[_Mention | None, int]:
+    ) -> tuple[Mention | None, int]:
         """The mention that starts at word `index`, the longest name first, and the words it used."""
         before = keys[max(0, index - 3) : index]
         for size in range(min(self._longest, len(words) - index), 0, -1):
@@ -175,16 +160,19 @@ class PlaceFinder:
 
     def _mention(
         self, run: list[re.Match[str]], options: tuple[Place, ...], before: list[str]
-    ) -> _Mention:
+    ) -> Mention:
         near = before[-2:] if before and before[-1] in LEADS else before[-1:]
         is_refused = bool(_NOT & set(near))
-        return _Mention(run[0].start(), run[-1].end(), options, is_refused)
+        return Mention(run[0].start(), run[-1].end(), options, is_refused)
 
     def _is_seat(self, run: list[re.Match[str]], before: list[str], count: int) -> bool:
         """Whether a known name stands where a place would: always, unless it is also a word."""
-        if len(run) > 1 or normalise(run[0].group(0)) not in common_words():
+        if count == len(run):
             return True
-        if count == 1:
+        name = normalise(run[0].group(0))
+        if len(run) == 1 and name in self.gazetteer.half_names:
+            return bool(before) and before[-1] in LEADS
+        if len(run) > 1 or name not in common_words():
             return True
         word = run[0].group(0)
         led = bool(before) and before[-1] in STRONG_LEADS
@@ -211,15 +199,6 @@ class PlaceFinder:
         if match is None or match[0][0] != name[:1]:
             return ()
         return self._names[match[0]]
-
-
-def _corrected(text: str, mentions: list[_Mention]) -> list[_Mention]:
-    """Without those that a later one corrects: "in Colchester, no hang on, Chelmsford"."""
-    for index in range(len(mentions) - 1, 0, -1):
-        before, after = mentions[index - 1], mentions[index]
-        if _CORRECTS.search(text, before.end, after.start) or _MEANT.match(text, after.end):
-            return mentions[index:]
-    return mentions
 
 
 def _goes_on(before: re.Match[str], word: re.Match[str]) -> bool:

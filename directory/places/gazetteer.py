@@ -12,9 +12,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from directory.places.place import Place
-from directory.places.words import normalise
+from directory.places.words import guarded_words, names_abroad, normalise
 
 EXAMPLE_FOLDER = Path(__file__).parent / "data" / "essex"
+_FIRST_OF_PAIR = frozenset("great little high good white north south east west".split())
+_SHORTEST_HALF = 5
 SIZES = {"city": 0, "town": 1, "suburb": 2, "village": 3, "hamlet": 4}
 
 
@@ -28,7 +30,8 @@ class Gazetteer:
     the largest first; `outcodes` maps "CM8" to its centre; `towns` are the cities and towns;
     `council_of` maps the name of a district, or of a council, to the id of its council today.
 
-    `home_council` is the one that runs the site.
+    `home_council` is the one that runs the site. `half_names` are those of `names` that leave out
+    which of a pair is meant: "bentley", for Great and Little Bentley.
 
     `more_names` are names that were imported (`imported.with_imported`) and are none of `names`;
     those in `more_towns` have a city or town among their places. `radius_km` is how far from the
@@ -43,6 +46,7 @@ class Gazetteer:
     towns: frozenset[Place] = frozenset()
     council_of: dict[str, str] = field(default_factory=dict)
     home_council: str = ""
+    half_names: frozenset[str] = frozenset()
     more_names: dict[str, tuple[Place, ...]] = field(default_factory=dict)
     more_towns: frozenset[str] = frozenset()
 
@@ -70,8 +74,10 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     places = _rows(folder / "places.csv")
     names = _names(places, council_of, home)
     names |= _districts(names, home_districts, home)
+    halves = _halves(names)
     return Gazetteer(
-        names=names,
+        names=names | halves,
+        half_names=frozenset(halves),
         outcodes=outcodes,
         radius_km={row["outcode"]: float(row["radius_km"]) for row in rows if row.get("radius_km")},
         councils=tuple(councils),
@@ -135,6 +141,17 @@ def _names(
         name: tuple(p for _, p in sorted(places, key=lambda pair: pair[0]))
         for name, places in ranked.items()
     }
+
+
+def _halves(names: dict[str, tuple[Place, ...]]) -> dict[str, tuple[Place, ...]]:
+    """Pairs by the name they share, where no place has it alone: "bentley" to Great and Little Bentley."""
+    shared: dict[str, dict[Place, None]] = {}
+    for name, places in names.items():
+        first, _, rest = name.partition(" ")
+        if first in _FIRST_OF_PAIR and len(rest) >= _SHORTEST_HALF and " " not in rest:
+            shared.setdefault(rest, {}).update(dict.fromkeys(places))
+    taken = {*names, *guarded_words(), *names_abroad()}
+    return {n: tuple(ps) for n, ps in shared.items() if len(ps) > 1 and n not in taken}
 
 
 def _districts(

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from directory.search.distance import distance_km
+from directory.places.distance import distance_km
 from directory.search.plane import MIDDLE_LONGITUDE, to_plane
 
 ENDS = {
