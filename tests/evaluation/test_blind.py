@@ -32,6 +32,7 @@ FLOORS = {
 }
 FRESH_FLOORS = {**FLOORS, "kinds": 0.75, "place": 0.94, "no false alarm": 0.93}
 """Thirteen messages of it say a kind, and many of them only sound like danger."""
+THIRD_FLOORS = FRESH_FLOORS
 DANGER_FLOORS = {"danger found": 0.96, "danger found, clear": 0.96, "no false alarm": 0.94}
 
 
@@ -65,7 +66,12 @@ def _ask(site: Site, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
 @pytest.mark.assistant
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("name", "floors"), [("blind_messages.jsonl", FLOORS), ("fresh_messages.jsonl", FRESH_FLOORS)]
+    ("name", "floors"),
+    [
+        ("blind_messages.jsonl", FLOORS),
+        ("fresh_messages.jsonl", FRESH_FLOORS),
+        ("third_messages.jsonl", THIRD_FLOORS),
+    ],
 )
 def test_messages_it_has_never_seen(site: Site, name: str, floors: dict[str, float]) -> None:
     lines, tally = _lines(name), Tally()
@@ -79,8 +85,9 @@ def test_messages_it_has_never_seen(site: Site, name: str, floors: dict[str, flo
 
 @pytest.mark.assistant
 @pytest.mark.slow
-def test_danger_it_has_never_seen(site: Site) -> None:
-    lines, tally = _lines("danger_messages.jsonl"), Tally()
+@pytest.mark.parametrize("name", ["danger_messages.jsonl", "danger_third.jsonl"])
+def test_danger_it_has_never_seen(site: Site, name: str) -> None:
+    lines, tally = _lines(name), Tally()
     for line, reply in zip(lines, _ask(site, lines), strict=True):
         alert = reply["understood"]["alert"]
         if line["alert"] is None:
@@ -92,21 +99,33 @@ def test_danger_it_has_never_seen(site: Site) -> None:
             tally.add({"right alert": is_right} if alert else {})
         if (alert is None) != (line["alert"] is None):
             print(f"  {line['alert']} taken for {alert}: {line['text'][:160]}")
-    print(f"\n{tally}")
+    print(f"\n{name}\n{tally}")
     low = {n: tally.share(n) for n, floor in DANGER_FLOORS.items() if tally.share(n) < floor}
     assert not low, f"below the floor: {low}"
 
 
 @pytest.mark.assistant
 @pytest.mark.slow
-def test_conversations_it_has_never_had(site: Site) -> None:
+@pytest.mark.parametrize("name", ["dialogues.jsonl", "dialogues_third.jsonl"])
+def test_conversations_it_has_never_had(site: Site, name: str) -> None:
     tally = Tally()
-    for line in _lines("dialogues.jsonl"):
+    for line in _lines(name):
         talk = site.converse()
         for turn in line["turns"]:
             reply = talk.post(json={"text": turn["user"]}).json()
-            tally.add(judge(turn["expect"], reply))
-    print(f"\n{tally}")
+            checks = judge(turn["expect"], reply)
+            tally.add(checks)
+            wrong = [check for check, is_right in checks.items() if not is_right]
+            if wrong:
+                print(f"  {line['id']} {wrong} after {turn['user'][:80]!r}: {_heard(reply)}")
+    print(f"\n{name}\n{tally}")
     assert tally.share("outcome") >= 0.80
     assert tally.share("services") >= 0.85
     assert tally.share("place") >= 0.85
+
+
+def _heard(reply: dict[str, Any]) -> str:
+    understood = reply["understood"]
+    place = (understood["place"] or {}).get("name")
+    parts = [reply["outcome"], understood["services"], understood["topics"], place]
+    return " ".join(str(part) for part in [*parts, understood["alert"]] if part)
