@@ -35,7 +35,7 @@ class SiteChannel(InputChannel):
     """POST /webhooks/site/turn and DELETE /webhooks/site/conversations/<sender>.
 
     Every call carries `Authorization: Bearer <ASSISTANT_KEY>`. A turn is
-    {"sender": str, "text": str, "search": {...}, "turn": int, "picked": {...}};
+    {"sender": str, "text": str, "search": {...}, "turn": int, "picked": {...}, "places": [[from, to], ...]};
     its answer {"replies": [custom payloads], "danger": [alert, how sure] or null}.
     """
 
@@ -104,6 +104,8 @@ def _message(body: Dict[Text, Any]) -> Any:
             "search": body.get("search") or {},
             "turn": body.get("turn") or 0,
             "picked": body.get("picked") or {},
+            # a text that began otherwise was not the one the places were read in
+            "places": (body.get("places") or []) if body.get("text") == text else [],
         },
     )
 

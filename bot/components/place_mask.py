@@ -4,7 +4,7 @@ import csv
 import os
 import re
 from pathlib import Path
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List, Sequence, Text
 
 from components.base import MadeAnew
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -57,11 +57,15 @@ class PlaceMask(MadeAnew):
         for message in messages:
             text = message.get("text")
             if text:
-                message.set(MASKED_TEXT, self.mask(text))
+                said = (message.get("metadata") or {}).get("places") or []
+                message.set(MASKED_TEXT, self.mask(text, said))
         return messages
 
-    def mask(self, text: Text) -> Text:
-        """`text` with places as the one word "placename"."""
+    def mask(self, text: Text, spans: Sequence[Sequence[int]] = ()) -> Text:
+        """`text` with places as the one word "placename": those at `spans`, which the site has read
+        (misspelt ones too), and those that are spelt right."""
+        for start, end in sorted(spans, reverse=True):
+            text = text[:start] + MASK + text[end:]
         return self._pattern.sub(MASK, text)
 
 

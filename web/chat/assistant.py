@@ -1,6 +1,7 @@
 """The one door to the assistant: HTTP, with a time-out and a circuit breaker."""
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,9 +53,18 @@ class Assistant:
         search: dict[str, Any],
         turn: int,
         picked: dict[str, Any] | None,
+        places: Sequence[tuple[int, int]] = (),
     ) -> Heard:
-        """The answer to one message. Raises AssistantAway."""
-        body = {"sender": sender, "text": text, "search": search, "turn": turn, "picked": picked}
+        """The answer to one message; `places` is where it names some, from and to which letter.
+        Raises AssistantAway."""
+        body = {
+            "sender": sender,
+            "text": text,
+            "search": search,
+            "turn": turn,
+            "picked": picked,
+            "places": [list(span) for span in places],
+        }
         try:
             heard: Heard = self._breaker.call(self._post, body)
         except (

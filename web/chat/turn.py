@@ -16,6 +16,7 @@ from web.chat.clean import LONGEST, clean, has_words, spoken
 from web.chat.compose import compose, form_block, handoff_block
 from web.chat.danger import danger_blocks, settle
 from web.chat.models import Conversation, Turn
+from web.chat.options import find_option
 from web.chat.redact import redact
 from web.extensions import database, place_finder
 from web.safety import Danger
@@ -74,7 +75,7 @@ def _answer_once(
 ) -> dict[str, Any]:
     kept = redact(text)
     before = ActiveSearch.from_dict(conversation.search)
-    picked = (conversation.search.get("options") or {}).get(text)
+    picked = find_option(text, conversation.search.get("options") or {})
     reply, heard = _understand(conversation, kept, before, picked)
     danger = settle(danger, heard, was_just_told=bool(conversation.search.get("alerted")))
     answer, options = _in_words(reply, danger, is_degraded=heard is None)
@@ -94,7 +95,12 @@ def _understand(
         return Reply("ask", Blocks().text("not_clear").made, before), Heard([])
     try:
         heard = assistant().say(
-            conversation.id, message, before.to_dict(), conversation.turn_count, picked
+            conversation.id,
+            message,
+            before.to_dict(),
+            conversation.turn_count,
+            picked,
+            place_finder().read(message).spans,
         )
         return _read_reply(heard.replies[0], before), heard
     except AssistantAway as error:
