@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from bot.actions.answering import AnsweringAction
-from bot.actions.deciding import find
+from bot.actions.deciding import find, goes_on_searching
 from bot.actions.turn import Turn
 from directory.answers import Reply, offer_topics
 from directory.answers.reply import Blocks
@@ -21,6 +21,9 @@ class ActionOfferChoices(AnsweringAction):
     def answer(self, session: Session, turn: Turn) -> Reply:
         """See the class."""
         said = turn.said
+        going_on = goes_on_searching(session, turn)
+        if going_on and not said.services:
+            return going_on
         if said.place or (said.says_what and turn.before.criteria.place):
             return find(session, turn)
         if turn.intent == UNCLEAR or not turn.topics:

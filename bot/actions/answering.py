@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.orm import Session
 
 from bot.actions.turn import Turn, read_turn, sessions, slots_after
-from directory.answers import Reply
+from directory.answers import Reply, with_hint
 
 
 class AnsweringAction(Action, abc.ABC):
@@ -29,7 +29,7 @@ class AnsweringAction(Action, abc.ABC):
         """Sends the reply as one custom payload and sets the slots that changed."""
         turn = read_turn(tracker)
         with sessions()() as session:
-            reply = self.answer(session, turn)
+            reply = with_hint(self.answer(session, turn), turn.text)
         dispatcher.utter_message(json_message=reply.to_dict())
         number = int((tracker.latest_message.get("metadata") or {}).get("turn") or 0)
         after = slots_after(reply.search, number)

@@ -5,8 +5,10 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from bot.actions.turn import TOPIC_BESIDE_SEARCH, Turn
-from directory.answers import Reply, advise, change_search, find_listings
+from directory.answers import Reply, Said, advise, change_search, find_listings, pick_listings
 from directory.answers.finding import ask_which_place
+from directory.reading.picks import read_pick
+from directory.search import Constraints
 
 
 def find(session: Session, turn: Turn) -> Reply:
@@ -50,3 +52,19 @@ def advise_and_find(session: Session, turn: Turn) -> Reply:
     search = replace(found.search, topics=advice.topics)
     also = ("find",)
     return replace(advice, blocks=[*advice.blocks[:1], *found.blocks], also=also, search=search)
+
+
+def goes_on_searching(session: Session, turn: Turn) -> Reply | None:
+    """What a message adds to the running search, or asks of the listings shown, though it was not
+    taken for that ("are you thick, I said a bloke", "who is cheapest"); None: nothing."""
+    if not turn.before.criteria.says_what:
+        return None
+    if turn.reading.places.place or turn.reading.places.choices:
+        return find(session, turn)
+    pick = read_pick(turn.text)
+    if turn.before.shown and (pick.best or pick.compares or pick.numbers):
+        return pick_listings(session, turn.before, pick)
+    constraints = turn.reading.constraints
+    if constraints != Constraints():
+        return find_listings(session, change_search(turn.before, Said(constraints=constraints)))
+    return None

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session, sessionmaker
 
-from directory.answers import ActiveSearch, Said
+from directory.answers import ActiveSearch, Said, with_what_is_paid_for
 from directory.database import make_engine, make_sessions
 from directory.places import PlaceFinder, load_gazetteer
 from directory.places.imported import with_imported
@@ -36,6 +36,7 @@ SLOTS = (
     "search_page",
     "search_shown",
     "search_picked",
+    "search_hinted",
     "search_is_everywhere",
     "advice_topics",
     "conversation_turn",
@@ -87,8 +88,10 @@ class Turn:
 
     @property
     def topics(self) -> list[tuple[str, float]]:
-        """(topic, probability), the likeliest first."""
-        return self.scores.get("topics", [])
+        """(topic, probability), the likeliest first; a short question on money is on what is looked for."""
+        ranked = self.scores.get("topics", [])
+        services = () if self.reading.services else self.before.criteria.services
+        return with_what_is_paid_for(ranked, self.text, services)
 
     def wants(self, intent: str) -> bool:
         """Whether the message asks for this too ("find_care", "ask_advice")."""

@@ -2,7 +2,8 @@
 
 Lives here: what a turn of a conversation does with the directory, whoever understood the message:
 `active_search` (what a conversation is looking for), `merging` (how a message changes it),
-`finding`, `picking` (more of what was shown), `advising`, and `reply` (the shape of all answers).
+`finding`, `picking` (more of what was shown), `advising`, `paying` (who pays for what is looked for),
+`hinting` (what people ought to know beside it), and `reply` (the shape of all answers).
 The assistant's actions use it, and so does the site when the assistant is away. May import:
 `search`, `places`, `reading`, `vocabulary`.
 """
@@ -17,7 +18,9 @@ from directory.answers.finding import (
     show_more,
     widen,
 )
+from directory.answers.hinting import with_hint
 from directory.answers.merging import Said, change_search
+from directory.answers.paying import with_what_is_paid_for
 from directory.answers.picking import pick_listings
 from directory.answers.reply import Reply
 
@@ -36,4 +39,6 @@ __all__ = [
     "show_more",
     "take_choice",
     "widen",
+    "with_hint",
+    "with_what_is_paid_for",
 ]

@@ -8,8 +8,8 @@ from directory.search import Criteria
 
 @dataclass(frozen=True)
 class ActiveSearch:
-    """The criteria, the page last shown, the ids shown on it, the one last told more of, and the
-    topics last answered.
+    """The criteria, the page last shown, the ids shown on it, the one last told more of, the topics
+    last answered, and those that were hinted at in this conversation.
 
     `is_everywhere`: the person does not wish to say where, or wants the whole area.
     `is_told`: options near this place have been shown, and with them whose area it is in.
@@ -20,6 +20,7 @@ class ActiveSearch:
     shown: tuple[str, ...] = ()
     picked: str = ""
     topics: tuple[str, ...] = ()
+    hinted: tuple[str, ...] = ()
     is_everywhere: bool = False
     is_told: bool = field(default=False, compare=False)
 
@@ -31,6 +32,7 @@ class ActiveSearch:
             "shown": list(self.shown),
             "picked": self.picked,
             "topics": list(self.topics),
+            "hinted": list(self.hinted),
             "is_everywhere": self.is_everywhere,
         }
 
@@ -46,6 +48,7 @@ class ActiveSearch:
             shown=shown,
             picked=str(data.get("picked") or ""),
             topics=tuple(str(t) for t in data.get("topics") or ()),
+            hinted=tuple(str(t) for t in data.get("hinted") or ()),
             is_everywhere=bool(data.get("is_everywhere")),
             is_told=bool(shown),
         )

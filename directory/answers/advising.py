@@ -30,7 +30,12 @@ def decline(active: ActiveSearch) -> Reply:
     """Says plainly that this is out of scope, and what is in it."""
     blocks = Blocks().text("out_of_scope")
     blocks.choices(
-        [{"service": "homecare"}, {"topic": "paying_for_care"}, {"saying": "choice_person"}]
+        [
+            {"service": "homecare"},
+            {"topic": "paying_for_care"},
+            {"topic": "needs_assessment"},
+            {"saying": "choice_person"},
+        ]
     )
     return Reply("out_of_scope", blocks.made, active)
 

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from web.api.problems import problem_for
 from web.chat import store
+from web.chat.alerts import in_sight
 from web.chat.danger import danger_blocks, danger_in
 from web.chat.limits import seconds_to_wait
 from web.chat.models import Conversation
@@ -15,6 +16,7 @@ from web.chat.turn import (
     Refusal,
     assistant,
     greeting,
+    keeps_in_sight,
     refuse_if_unfit,
     take_turn,
     transcript,
@@ -79,7 +81,8 @@ def read_conversation(secret: str) -> ResponseReturnValue:
     """The transcript, as it was kept."""
     conversation = _conversation(secret)
     turns = transcript(conversation)
-    return jsonify(id=secret, language=conversation.language, turns=turns)
+    kept = {"in_sight": in_sight()} if keeps_in_sight(conversation) else {}
+    return jsonify(id=secret, language=conversation.language, turns=turns, **kept)
 
 
 @api.delete("/conversations/<secret>")

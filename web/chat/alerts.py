@@ -64,6 +64,11 @@ def alert_block(alert: str, is_gas: bool = False) -> dict[str, Any]:
     }
 
 
+def in_sight() -> list[Contact]:
+    """Who can be rung by somebody who spoke of suicide: shown as long as the conversation lasts."""
+    return _crisis_contacts()
+
+
 def council_contacts() -> list[Contact]:
     """The council's adult care team by day and by night, as far as the council has said."""
     details = council()

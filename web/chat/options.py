@@ -6,9 +6,9 @@ from typing import Any
 
 _WORD = re.compile(r"[a-z0-9]+")
 _FILLER = frozenset(
-    "the one ones in near nr by at around please pls its it is s that thats this yes yeah yep no of for me i im mean "
-    "meant want wanted would like d ll have go with option number a an my we re live lives she he area side way sorry ok"
-    .split()
+    "the one ones in near nr by at around please pls its it is s that thats this yes yeah yep no of for me i im "
+    "mean meant want wanted would like d ll have go with option number a an my we re live lives she he area side "
+    "way sorry ok".split()
 )  # fmt: skip
 _MOST_WORDS = 6
 _ORDINALS = {

@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, request, session, url_fo
 from flask.typing import ResponseReturnValue
 
 from web.chat import store
+from web.chat.alerts import in_sight
 from web.chat.danger import danger_blocks, danger_in
 from web.chat.limits import seconds_to_wait
 from web.chat.models import Conversation
@@ -13,6 +14,7 @@ from web.chat.redact import redact
 from web.chat.turn import (
     Refusal,
     assistant,
+    keeps_in_sight,
     refuse_if_unfit,
     take_turn,
     transcript,
@@ -44,7 +46,8 @@ def say_something() -> ResponseReturnValue:
         return _refused(refusal, text)
     if request.headers.get("HX-Request"):
         turn = {"text": kept, "outcome": answer["outcome"], "blocks": answer["blocks"]}
-        return render_template("chat/_turn.html", turn=turn, is_new=True)
+        contacts = answer.get("in_sight")
+        return render_template("chat/_new_turn.html", turn=turn, in_sight=contacts)
     return redirect(url_for("chat.index", _anchor="latest"), 303)
 
 
@@ -117,5 +120,6 @@ def _page(
         problem=problem,
         draft=draft,
         problem_blocks=blocks or [],
+        in_sight=in_sight() if keeps_in_sight(conversation) else None,
         is_deleted=request.args.get("deleted") == "yes",
     )

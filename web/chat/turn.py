@@ -7,10 +7,11 @@ from typing import Any
 from flask import current_app
 from sqlalchemy.exc import IntegrityError
 
-from directory.answers import ActiveSearch, Reply
+from directory.answers import ActiveSearch, Reply, with_hint
 from directory.answers.reply import Blocks
 from directory.models import utc_now
 from web.chat import fallback, store
+from web.chat.alerts import in_sight
 from web.chat.assistant import Assistant, AssistantAway, Heard
 from web.chat.clean import LONGEST, clean, has_words, spoken
 from web.chat.compose import compose, form_block, handoff_block
@@ -26,6 +27,7 @@ logger = logging.getLogger(__name__)
 UNDERSTOOD_PLACE = ("name", "postcode", "latitude", "longitude", "district")
 TRIES = 8
 ASKS_WHERE = ("ask_place", "ask_which_place", "place_unknown")
+CRISIS = "mental_health_crisis"
 AFTER_ALERT = ("find", "advice", "register")
 
 
@@ -79,7 +81,15 @@ def _answer_once(
     reply, heard = _understand(conversation, kept, before, picked)
     danger = settle(danger, heard, was_just_told=bool(conversation.search.get("alerted")))
     answer, options = _in_words(reply, danger, is_degraded=heard is None)
-    search = {**reply.search.to_dict(), "options": options, "alerted": danger is not None}
+    is_crisis = keeps_in_sight(conversation) or (danger is not None and danger.alert == CRISIS)
+    search = {
+        **reply.search.to_dict(),
+        "options": options,
+        "alerted": danger is not None,
+        "crisis": is_crisis,
+    }
+    if is_crisis:
+        answer["in_sight"] = in_sight()
     turn = store.append(database(), conversation, kept, answer, search, key)
     answer = {"id": turn.id, "message_id": f"{turn.id}-m", **answer}
     turn.reply = answer
@@ -108,7 +118,7 @@ def _understand(
     except (KeyError, TypeError, ValueError) as error:
         logger.error("The assistant's reply was not understood (%s).", type(error).__name__)
     reply = fallback.answer(database(), place_finder(), message, before, picked)
-    return reply, None
+    return with_hint(reply, message), None
 
 
 def _read_reply(payload: dict[str, Any], before: ActiveSearch) -> Reply:
@@ -180,6 +190,11 @@ def _understood(reply: Reply, alert: str | None) -> dict[str, Any]:
 def greeting() -> list[dict[str, Any]]:
     """The blocks that open a conversation."""
     return [_text("greets")]
+
+
+def keeps_in_sight(conversation: Conversation | None) -> bool:
+    """Whether somebody spoke of suicide here: those who listen are then shown to the end."""
+    return bool(conversation and conversation.search.get("crisis"))
 
 
 def transcript(conversation: Conversation) -> list[dict[str, Any]]:

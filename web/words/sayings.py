@@ -51,6 +51,14 @@ PLAIN: Mapping[str, Any] = {
     "ask_which_listing": _(
         "Which one do you mean? You can say “the first one” or “the second one”. Here they are again."
     ),
+    "hint_in_hospital": _(
+        "If they are in hospital now, ask the ward who is planning for them to come home. The staff should "
+        "talk to you about the help that is needed."
+    ),
+    "hint_looks_after": _(
+        "If you look after them without pay, there is help for you too. You can ask the council to look at "
+        "what you need."
+    ),
     "compared": _("Here they are together."),
     "cannot_tell_nearest": _("I cannot tell which is nearest. Here they are again."),
     "cannot_tell_cheapest": _(

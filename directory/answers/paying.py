@@ -1,0 +1,58 @@
+"""What "and who pays for that?" asks, by what is being looked for."""
+
+import re
+from collections.abc import Sequence
+
+Ranked = list[tuple[str, float]]
+
+_ASKS = re.compile(
+    r"\bwho(?:'s| is|'ll| will)? (?:going to )?pay|\bhow much\b|"
+    r"\bwhat (?:does|do|would|will|is) .{0,20}\b(?:cost|price|charge)|"
+    r"\b(?:is|are) (?:it|they|that|this|any of it|one of (?:these|those|them))(?: all)? free\b|"
+    r"\b(?:do|does|would|will|must) (?:we|i|you|they|he|she) (?:have to |need to )?pay\b|"
+    r"\bcosts?\b|\bafford\b|\bcharge[ds]?\b|\bfees?\b|\bpays?\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 14
+"""A longer question says for itself what it is about."""
+_SURE, _IN_CONTEXT = 0.6, 0.5
+_GENERAL = frozenset(
+    "paying_for_care paying_homecare paying_care_home financial_assessment self_funding capital_limits employing_pa "
+    "choosing_homecare choosing_care_home benefits_check personal_budget keeping_warm".split()
+)  # fmt: skip
+"""Topics that a short question on money is taken for, when nothing says what is paid for."""
+_PAID_FOR = {
+    "residential_home": "paying_care_home",
+    "nursing_home": "paying_care_home",
+    "homecare": "paying_homecare",
+    "live_in_care": "paying_homecare",
+    "night_care": "paying_homecare",
+    "domestic_help": "paying_homecare",
+    "shopping_errands": "paying_homecare",
+    "companionship": "paying_homecare",
+    "meals": "paying_homecare",
+    "day_centre": "paying_homecare",
+    "supported_living": "paying_homecare",
+    "shared_lives": "paying_homecare",
+    "reablement": "reablement",
+    "short_break": "short_breaks",
+    "nursing_care_at_home": "nhs_continuing_healthcare",
+    "end_of_life_care": "nhs_continuing_healthcare",
+    "equipment_adaptations": "equipment",
+    "care_technology": "care_technology",
+    "transport": "transport",
+    "carer_support": "unpaid_carers",
+}
+
+
+def with_what_is_paid_for(ranked: Ranked, text: str, services: Sequence[str]) -> Ranked:
+    """`ranked` topics (topic, probability) of a message, with the one on paying for what the search
+    is for (`services`) first, where a short question is on money and does not say for what."""
+    if not (services and ranked and _ASKS.search(text)) or len(text.split()) > _MOST_WORDS:
+        return ranked
+    first, sure = ranked[0]
+    if sure >= _SURE and first not in _GENERAL:
+        return ranked
+    topic = _PAID_FOR.get(services[0], "paying_for_care")
+    rest = [(key, p) for key, p in ranked if key != topic]
+    return [(topic, max(_IN_CONTEXT, dict(ranked).get(topic, 0.0))), *rest]
