@@ -4,7 +4,7 @@
 start test setup train lock:
 	python3 care-finder $@
 
-.PHONY: messages train-danger bench-turns bench-stock bench-search evaluate judged plain-words
+.PHONY: messages train-danger bench-turns bench-stock bench-search evaluate judged plain-words adapt
 
 messages:
 	.venv-dev/bin/pybabel -q extract -F babel.cfg -k _ -k lazy_gettext --no-location --sort-output --omit-header -o locales/messages.pot .
@@ -34,3 +34,6 @@ evaluate:
 
 plain-words:
 	.venv-dev/bin/python -m tooling.plain_words
+
+adapt:
+	cd bot && .venv/bin/python -m adapting

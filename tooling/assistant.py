@@ -33,6 +33,7 @@ def sources(project: Project) -> list[Path]:
         bot / "domain",
         bot / "data",
         bot / "components",
+        bot / "adapter",
         bot / "requirements.txt",
         project.root / "directory" / "places" / "data",
     ]

@@ -1,14 +1,20 @@
 """Says it is not sure, and offers what is likeliest; never a confident guess."""
 
+import re
+
 from sqlalchemy.orm import Session
 
 from bot.actions.answering import AnsweringAction
 from bot.actions.deciding import find, goes_on_searching
 from bot.actions.turn import Turn
-from directory.answers import Reply, offer_topics
+from directory.answers import Reply, advise, offer_topics
 from directory.answers.reply import Blocks
 
 UNCLEAR = "unclear"
+_THANKS = re.compile(
+    r"^(?:ok |right |lovely |great )?(?:thank|thanks|thx|ta|cheers|much obliged|god bless|bye|goodbye)\b[^?]*$",
+    re.IGNORECASE,
+)
 
 
 class ActionOfferChoices(AnsweringAction):
@@ -20,6 +26,10 @@ class ActionOfferChoices(AnsweringAction):
 
     def answer(self, session: Session, turn: Turn) -> Reply:
         """See the class."""
+        if _THANKS.search(turn.text):
+            return Reply("chat", Blocks().text("welcomes").made, turn.before)
+        if turn.asks_what_it_costs:
+            return advise(turn.before, turn.topics)
         said = turn.said
         going_on = goes_on_searching(session, turn)
         if going_on and not said.services:

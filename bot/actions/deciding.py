@@ -5,10 +5,21 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from bot.actions.turn import TOPIC_BESIDE_SEARCH, Turn
-from directory.answers import Reply, Said, advise, change_search, find_listings, pick_listings
+from directory.answers import (
+    Reply,
+    Said,
+    advise,
+    change_search,
+    find_listings,
+    pick_listings,
+    search_everywhere,
+)
 from directory.answers.finding import ask_which_place
 from directory.reading.picks import read_pick
 from directory.search import Constraints
+
+QUESTION_SURE = 0.6
+"""Below this, what has no word of a question and goes on with the running search is none."""
 
 
 def find(session: Session, turn: Turn) -> Reply:
@@ -16,6 +27,8 @@ def find(session: Session, turn: Turn) -> Reply:
     active = change_search(turn.before, turn.said)
     if turn.reading.places.choices:
         return ask_which_place(active, turn.reading.places.choices)
+    if turn.reading.places.is_whole_area:
+        return search_everywhere(session, active)
     return find_listings(session, active, turn.reading.places.unknown)
 
 
@@ -38,6 +51,10 @@ def advise_and_find(session: Session, turn: Turn) -> Reply:
     """Answers the question; and searches too, when the message also asks for that."""
     if not turn.topics:
         return find(session, turn)
+    if turn.confidence < QUESTION_SURE and not turn.reading.is_question:
+        going_on = goes_on_searching(session, turn)
+        if going_on:
+            return going_on
     advice = advise(turn.before, turn.topics)
     place_said = turn.reading.places.place is not None
     if not (
@@ -59,7 +76,9 @@ def goes_on_searching(session: Session, turn: Turn) -> Reply | None:
     taken for that ("are you thick, I said a bloke", "who is cheapest"); None: nothing."""
     if not turn.before.criteria.says_what:
         return None
-    if turn.reading.places.place or turn.reading.places.choices:
+    places = turn.reading.places
+    is_named = set(turn.reading.services) & set(turn.before.criteria.services)
+    if places.place or places.choices or places.is_whole_area or is_named:
         return find(session, turn)
     pick = read_pick(turn.text)
     if turn.before.shown and (pick.best or pick.compares or pick.numbers):

@@ -17,6 +17,8 @@ from directory.reading import Reading, read_message
 
 SERVICE_SURE, SERVICE_BESIDE_NAMED = 0.36, 0.60
 NEED_SURE, NEED_BESIDE_NAMED = 0.28, 0.45
+RUNNING_SURE = 0.45
+"""While a search is running, another service is guessed only from here."""
 BEST_GUESS = 0.18
 """With nothing else to go on, the likeliest service is taken from here."""
 KIND_SURE = 0.55
@@ -93,6 +95,11 @@ class Turn:
         services = () if self.reading.services else self.before.criteria.services
         return with_what_is_paid_for(ranked, self.text, services)
 
+    @property
+    def asks_what_it_costs(self) -> bool:
+        """Whether it is a short question on what the thing looked for costs."""
+        return self.topics != self.scores.get("topics", [])
+
     def wants(self, intent: str) -> bool:
         """Whether the message asks for this too ("find_care", "ask_advice")."""
         return any(name == intent and p >= WANT_SURE for name, p in self.scores.get("wants", []))
@@ -103,10 +110,11 @@ class Turn:
         if self.intent == GIVE_PLACE:
             return tuple(k for k in named if k not in self.reading.refused)
         is_narrowed = self.intent == REFINE and bool(self.before.criteria.services)
-        floor = beside if named or is_narrowed else sure
+        is_running = group == "services" and bool(self.before.criteria.services)
+        floor = beside if named or is_narrowed else max(sure, RUNNING_SURE) if is_running else sure
         ranked = self.scores.get(group, [])
         guessed = [k for k, p in ranked if p >= floor][:MOST_GUESSED]
-        if group == "services" and not (named or guessed or is_narrowed) and ranked:
+        if group == "services" and not (named or guessed or is_narrowed or is_running) and ranked:
             guessed = [k for k, p in ranked[:1] if p >= BEST_GUESS]
         both = dict.fromkeys([*named, *guessed])
         return tuple(k for k in both if k not in self.reading.refused)

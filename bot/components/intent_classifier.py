@@ -3,6 +3,7 @@
 import re
 from typing import Any, Dict, List, Text
 
+from components.heard import Question
 from components.linear import OneOf, features
 from components.place_mask import MASK, MASKED_TEXT
 from components.trained import TrainedClassifier
@@ -29,18 +30,20 @@ class IntentClassifier(TrainedClassifier):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """`strength`: inverse regularisation; below `sure_from` the intent is "unsure"."""
-        return {"strength": 0.5, "sure_from": 0.25}
+        """`strength`: inverse regularisation; below `sure_from` the intent is "unsure";
+        `head_weight`: what the adapter's head counts."""
+        return {"strength": 0.5, "sure_from": 0.25, "head_weight": 0.5}
 
     def fit(self, examples: List[Message]) -> Dict[Text, Any]:
         """One model over all intents."""
         wanted = [m.get("intent") for m in examples]
-        return {"intent": OneOf.fit(features(examples), wanted, self._config["strength"])}
+        model = OneOf.fit(features(examples), wanted, self._config["strength"])
+        return {"intent": Question("intent", model, True, self._config["head_weight"])}
 
     def understand(self, messages: List[Message]) -> None:
         """The likeliest intent; nothing but a place is always a place."""
         for message, ranked in zip(  # noqa: B905
-            messages, self._learnt["intent"].ranked(features(messages))
+            messages, self._learnt["intent"].ranked(messages)
         ):
             if _is_only_place(message.get(MASKED_TEXT)):
                 ranked = [(GIVE_PLACE, 1.0)]

@@ -3,6 +3,7 @@
 from typing import Any, Dict, List, Text
 
 from components.clauses import CLAUSES
+from components.heard import Question, has_adapted
 from components.linear import AnyOf, OneOf, features, metadata
 from components.trained import TrainedClassifier
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -25,46 +26,51 @@ class LabelClassifier(TrainedClassifier):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         """Strengths: inverse regularisation. `clause_weight`: what a sentence counts beside the whole;
-        `alert_clause_weight`: the same for danger."""
+        `alert_clause_weight`: the same for danger. `topic_head`, `label_head`: what the adapter's
+        heads count."""
         return {
             "topic_strength": 0.5,
             "label_strength": 0.3,
             "clause_weight": 0.8,
             "alert_clause_weight": 0.5,
+            "topic_head": 0.2,
+            "label_head": 0.5,
         }
 
     def fit(self, examples: List[Message]) -> Dict[Text, Any]:
         """A model for each question, on the examples that can answer it."""
         said = [(m, metadata(m)) for m in examples]
         topical = [(m, data["topics"][0]) for m, data in said if data.get("topics")]
-        strength = self._config["label_strength"]
-        models: Dict[Text, Any] = {
-            "topics": OneOf.fit(
-                features([m for m, _ in topical]),
-                [topic for _, topic in topical],
-                self._config["topic_strength"],
-            )
-        }
+        model = OneOf.fit(
+            features([m for m, _ in topical]),
+            [topic for _, topic in topical],
+            self._config["topic_strength"],
+        )
+        questions = {"topics": Question("topics", model, True, self._config["topic_head"])}
         # advice examples do not say which services and needs they mention: they teach nothing of them
         labelled = [(m, data) for m, data in said if m.get("intent") != ADVICE]
-        rows = features([m for m, _ in labelled])
         for group in ("services", "needs", "kinds"):
             wanted = [data.get(group) or [] for _, data in labelled]
-            models[group] = AnyOf.fit(rows, wanted, strength, MISSING[group])
-        everything = features(examples)
+            questions[group] = self._any_of(group, [m for m, _ in labelled], wanted)
         alerts = [[data["alert"]] if data.get("alert") else [] for _, data in said]
-        models["alert"] = AnyOf.fit(everything, alerts, strength, MISSING["alert"])
+        questions["alert"] = self._any_of("alert", examples, alerts)
         wants = [
             [w for w in [m.get("intent"), *(data.get("also") or [])] if w in (ADVICE, FIND)]
             for m, data in said
         ]
-        models["wants"] = AnyOf.fit(everything, wants, strength, MISSING["wants"])
-        return models
+        questions["wants"] = self._any_of("wants", examples, wants)
+        return questions
+
+    def _any_of(self, name: Text, messages: List[Message], wanted: List[List[Text]]) -> Question:
+        # where a head hears the meaning, the linear model hears the words alone: they differ the more
+        with_meaning = not has_adapted(messages)
+        rows = features(messages, with_meaning)
+        model = AnyOf.fit(rows, wanted, self._config["label_strength"], MISSING[name])
+        return Question(name, model, with_meaning, self._config["label_head"])
 
     def understand(self, messages: List[Message]) -> None:
         """The likeliest labels of every question."""
-        rows = features(messages)
-        answers = {name: model.ranked(rows) for name, model in self._learnt.items()}
+        answers = {name: question.ranked(messages) for name, question in self._learnt.items()}
         for index, message in enumerate(messages):
             understood = {
                 name: [[label, round(p, 4)] for label, p in ranked[index][:SHOWN]]
@@ -77,11 +83,10 @@ class LabelClassifier(TrainedClassifier):
 
     def _hear_clauses(self, understood: Dict[Text, Any], clauses: List[Message]) -> None:
         """What one sentence says clearly is said, however much is said around it."""
-        rows = features(clauses)
         for name in HEARD_IN_CLAUSES:
             likeliest = dict(understood[name])
             key = "alert_clause_weight" if name == "alert" else "clause_weight"
-            for ranked in self._learnt[name].ranked(rows):
+            for ranked in self._learnt[name].ranked(clauses):
                 for label, probability in ranked[:SHOWN]:
                     weighed = round(probability * self._config[key], 4)
                     likeliest[label] = max(weighed, likeliest.get(label, 0.0))

@@ -1,12 +1,12 @@
 """Linear models over the features of a message: small, quick, the same answer every time."""
 
-from typing import Dict, List, Optional, Sequence, Text, Tuple
+from typing import Dict, List, Optional, Sequence, Text
 
 import numpy as np
 from components.ngram_features import NGRAM_VECTOR
 from components.sentence_embedding import SENTENCE_VECTOR
 from rasa.shared.nlu.training_data.message import Message
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.svm import LinearSVC
 
 ONE_OF_SHARPNESS, ANY_OF_SHARPNESS = 4.0, 3.0
@@ -15,14 +15,13 @@ MEANING_WEIGHT = 1.5
 """How much the sentence vector counts beside the n-grams."""
 
 
-def features(messages: Sequence[Message]) -> Optional[csr_matrix]:
-    """One row a message; None when there are none."""
+def features(messages: Sequence[Message], with_meaning: bool = True) -> Optional[csr_matrix]:
+    """One row a message: its n-grams, and its sentence vector where there is one and `with_meaning`.
+    None when there are no messages."""
     if not messages:
         return None
-    from scipy.sparse import vstack
-
     rows = vstack([m.get(NGRAM_VECTOR) for m in messages])
-    if messages[0].get(SENTENCE_VECTOR) is not None:
+    if with_meaning and messages[0].get(SENTENCE_VECTOR) is not None:
         vectors = np.stack([m.get(SENTENCE_VECTOR) for m in messages]) * MEANING_WEIGHT
         rows = hstack([rows, csr_matrix(vectors)])
     return rows.tocsr().astype(np.float32)
@@ -45,12 +44,11 @@ class OneOf:
             bias = np.concatenate([-bias, bias])
         return cls(list(model.classes_), coefficients.T.astype(np.float32), bias.astype(np.float32))
 
-    def ranked(self, rows: csr_matrix) -> List[List[Tuple[Text, float]]]:
-        """For each row every (label, share), the likeliest first."""
+    def shares(self, rows: csr_matrix) -> np.ndarray:
+        """(rows, labels): what share of certainty each label has."""
         scores = (np.asarray(rows @ self.weights) + self.bias) * ONE_OF_SHARPNESS
         shares = np.exp(scores - scores.max(axis=1, keepdims=True))
-        shares /= shares.sum(axis=1, keepdims=True)
-        return [_ranked(self.labels, row) for row in shares]
+        return shares / shares.sum(axis=1, keepdims=True)
 
 
 class AnyOf:
@@ -75,15 +73,10 @@ class AnyOf:
             weights[:, index], bias[index] = model.coef_[0], model.intercept_[0]
         return cls(labels, weights, bias)
 
-    def ranked(self, rows: csr_matrix) -> List[List[Tuple[Text, float]]]:
-        """For each row every (label, how sure), the likeliest first."""
+    def shares(self, rows: csr_matrix) -> np.ndarray:
+        """(rows, labels): how sure of each label, from 0 to 1."""
         scores = (np.asarray(rows @ self.weights) + self.bias) * ANY_OF_SHARPNESS
-        return [_ranked(self.labels, row) for row in 1 / (1 + np.exp(-scores))]
-
-
-def _ranked(labels: List[Text], row: np.ndarray) -> List[Tuple[Text, float]]:
-    order = np.argsort(-row, kind="stable")
-    return [(labels[i], float(row[i])) for i in order]
+        return 1 / (1 + np.exp(-scores))
 
 
 def metadata(message: Message) -> Dict[Text, List[Text]]:

@@ -11,6 +11,7 @@ from directory.places.gazetteer import Gazetteer
 from directory.places.meant import Mention, meant
 from directory.places.place import Place
 from directory.places.postcodes import PostcodeMention, find_postcodes
+from directory.places.whole_area import whole_area_pattern
 from directory.places.words import LEADS, STRONG_LEADS, common_words, normalise
 
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’]*")
@@ -31,13 +32,15 @@ class PlaceReading:
     """What a message says of places, the one that is meant first.
 
     `choices`: several places one name may mean; `unknown`: words that stand where a place would
-    and that nobody knows; `spans`: (start, end) of what was read as a place.
+    and that nobody knows; `spans`: (start, end) of what was read as a place; `is_whole_area`: no
+    place, but the whole area of the council.
     """
 
     places: tuple[Place, ...] = ()
     choices: tuple[Place, ...] = ()
     unknown: str | None = None
     spans: tuple[tuple[int, int], ...] = ()
+    is_whole_area: bool = False
 
     @property
     def place(self) -> Place | None:
@@ -62,6 +65,7 @@ class PlaceFinder:
         ]
         self._longest = max((len(n.split()) for n in gazetteer.names), default=1)
         self._elsewhere = Elsewhere(gazetteer) if gazetteer.more_names else None
+        self._whole_area = whole_area_pattern(gazetteer)
 
     def find_place(self, text: str) -> Place | None:
         """The place that a field names ("cm8", "Witham", "witam"), or None."""
@@ -85,6 +89,8 @@ class PlaceFinder:
         mentions.sort(key=lambda m: m.start)
         spans = tuple((m.start, m.end) for m in mentions)
         wanted = meant(text, mentions)
+        if not wanted and self._whole_area.search(text):
+            return PlaceReading(spans=spans, is_whole_area=True)
         if not wanted:
             return PlaceReading(unknown=_unknown(text), spans=spans)
         first = wanted[0].options

@@ -53,6 +53,18 @@ _RULES: tuple[tuple[str, Any, str], ...] = (
     ),
     ("gender", "male", r"^(?:men|man|male|bloke)s?(?: only)?[.!]?$"),
     (
+        "gender",
+        "male",
+        r"\b(?:said|want|need|prefer|get|send|rather) (?:me |him )?a (?:bloke|man|male|chap|gentleman|fella)\b"
+        r"(?! who (?:has|is)| with)",
+    ),
+    (
+        "gender",
+        "female",
+        r"\b(?:said|want|need|prefer|get|send|rather) (?:me |her )?a (?:lady|woman|female)\b"
+        r"(?! who (?:has|is)| with)",
+    ),
+    (
         "accepts_direct_payments",
         True,
         r"\b(?:takes?|accepts?|accepting|taking|pay(?:ing)? (?:with|by|using|through)|"

@@ -1,11 +1,14 @@
 """One message, read."""
 
+import re
 from dataclasses import dataclass
 
 from directory.places import PlaceFinder, PlaceReading
 from directory.reading.constraints import read_constraints
 from directory.reading.terms import TermMention, find_terms, is_question
 from directory.search.criteria import Constraints
+
+_NO = re.compile(r"\bno\s*[,;:!]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,8 @@ def read_message(text: str, finder: PlaceFinder) -> Reading:
     rest = text
     for start, end in places.spans:
         rest = rest[:start] + " " * (end - start) + rest[end:]
-    terms = find_terms(rest)
+    # "counselling, no, befriending": the "no" turns down what was said before it
+    terms = find_terms(_NO.sub(" ; ", rest))
     wanted = [t for t in terms if not t.is_refused]
     return Reading(
         services=_keys(wanted, "services"),

@@ -1,4 +1,4 @@
-"""How long a turn of the chat takes: 200 turns, one at a time and four at a time.
+"""How long a turn of the chat takes: 200 turns, one at a time and four at a time; then long conversations.
 
 python -m tests.bench.turns [--base http://127.0.0.1:8000] [--turns 200]
 """
@@ -63,6 +63,16 @@ def measure(base: str, turns: int, at_a_time: int) -> None:
     )
 
 
+def measure_long(base: str, conversations: int, turns: int) -> None:
+    """Prints p50 of each ten turns of conversations of `turns` turns: whether they slow down."""
+    all_took = [talk(base, turns) for _ in range(conversations)]
+    tens = [
+        statistics.median(ms for took in all_took for ms in took[start : start + len(SAID)])
+        for start in range(0, turns, len(SAID))
+    ]
+    print(f"{turns} turns on end, p50 of each ten: " + ", ".join(f"{ms:.0f} ms" for ms in tens))
+
+
 def main() -> None:
     """Measures the running site."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -72,6 +82,7 @@ def main() -> None:
     measure(args.base, 20, 1)
     for at_a_time in (1, 4):
         measure(args.base, args.turns, at_a_time)
+    measure_long(args.base, conversations=4, turns=50)
 
 
 if __name__ == "__main__":

@@ -30,6 +30,73 @@ def clauses(texts: List[str]) -> List[List[str]]:
     return [splitter.split(text) for text in texts]
 
 
+LEARNT_FROM = [
+    ("i want a cleaner", "find_care"),
+    ("someone to clean for me", "find_care"),
+    ("who pays for care", "ask_advice"),
+    ("what does a care home cost", "ask_advice"),
+    ("hello there", "greet"),
+    ("good morning", "greet"),
+]
+
+
+def sentences(texts: List[str]) -> Dict[str, Any]:
+    """The vectors of texts, with and without an adapter, and what the heads hear; {} without weights."""
+    import numpy as np
+    from components.adapter import Adapter, find_adapter
+    from components.sentence_model import SentenceModel, find_weights
+
+    folder, adapter = find_weights(""), find_adapter()
+    if folder is None or adapter is None:
+        return {}
+    plain, adapted = SentenceModel(folder, adapter).embed(texts, 128)
+    one_by_one = np.vstack([SentenceModel(folder, adapter).embed([t], 128)[1] for t in texts[:1]])
+    changes_nothing = Adapter(
+        {name: np.zeros_like(a) if name.endswith(".up") else a for name, a in _arrays(adapter)}
+    )
+    same, as_before = SentenceModel(folder, changes_nothing).embed(texts, 128)
+    alerts = adapter.labels("alert")
+    return {
+        "lengths": np.linalg.norm(np.vstack([plain, adapted]), axis=1).tolist(),
+        "moved": float(np.abs(plain - adapted).max()),
+        "moved_by_nothing": float(np.abs(same - as_before).max()),
+        "alone": float(np.abs(one_by_one - adapted[:1]).max()),
+        "alerts": [
+            dict(zip(alerts, row, strict=True)) for row in adapter.shares("alert", adapted).tolist()
+        ],
+    }
+
+
+def _arrays(adapter: Any) -> Any:
+    return adapter._arrays.items()
+
+
+def learnt_twice() -> bool:
+    """Whether the same examples give the same model, to the last bit."""
+    return _learnt() == _learnt()
+
+
+def _learnt() -> bytes:
+    from components.linear import OneOf
+    from scipy.sparse import csr_matrix
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    rows = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4)).fit_transform(
+        [text for text, _ in LEARNT_FROM]
+    )
+    model = OneOf.fit(csr_matrix(rows), [intent for _, intent in LEARNT_FROM], 0.5)
+    return model.weights.tobytes() + model.bias.tobytes()
+
+
+def misspellings() -> List[str]:
+    """A text, misspelt a hundred times by chance."""
+    import numpy as np
+    from adapting.misspelling import misspelt
+
+    random = np.random.default_rng(7)
+    return [misspelt("somebody to help my mother wash and dress", random) for _ in range(100)]
+
+
 def patched() -> Dict[str, Any]:
     """Whether Rasa still has what `action_calls` replaces, and whether it replaces it."""
     from rasa.core.actions import action as rasa_action
@@ -157,6 +224,9 @@ if __name__ == "__main__":
         "masks": place_masks(asked["masks"]),
         "clauses": clauses(asked["clauses"]),
         "patched": patched(),
+        "sentences": sentences(asked["sentences"]),
+        "learnt_twice": learnt_twice(),
+        "misspellings": misspellings(),
         "cache": tracker_cache(),
     }
     print("\n" + json.dumps(answer))

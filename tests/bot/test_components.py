@@ -44,6 +44,10 @@ CLAUSES = {
     ],
     "first line here\nsecond line here": ["first line here", "second line here"],
 }
+SENTENCES = [
+    "My husband has collapsed and he is not breathing",
+    "Is there a lunch club in town where my dad could go on a Tuesday",
+]
 LONG = " ".join(f"word{i}" for i in range(40))
 
 
@@ -52,7 +56,7 @@ def found() -> dict[str, Any]:
     """What the script found, in one start of Rasa's libraries."""
     if not PROJECT.bot_python.exists():
         pytest.skip("No environment for the assistant: run `python3 care-finder setup`.")
-    asked = {"masks": list(MASKS), "clauses": [*CLAUSES, LONG]}
+    asked = {"masks": list(MASKS), "clauses": [*CLAUSES, LONG], "sentences": SENTENCES}
     run = subprocess.run(
         [PROJECT.bot_python, SCRIPT],
         cwd=PROJECT.bot,
@@ -81,6 +85,39 @@ def test_a_sentence_without_end_is_cut_with_overlap(found: dict[str, Any]) -> No
     assert len(parts) > 1
     assert {word for part in parts for word in part} == set(LONG.split())
     assert all(len(part) <= 30 for part in parts)
+
+
+def test_the_adapter_changes_what_the_sentence_model_hears(found: dict[str, Any]) -> None:
+    heard = found["sentences"]
+    if not heard:
+        pytest.skip("No sentence weights, or no adapter: the assistant understands by words alone.")
+    assert heard["lengths"] == pytest.approx([1.0] * 4, abs=1e-4)
+    assert heard["moved"] > 0.01
+    assert heard["moved_by_nothing"] < 1e-5, "an adapter of noughts changes nothing"
+    assert heard["alone"] < 1e-4, "a text means the same alone and among others"
+
+
+def test_its_head_hears_danger_and_no_danger(found: dict[str, Any]) -> None:
+    if not found["sentences"]:
+        pytest.skip("No sentence weights, or no adapter: the assistant understands by words alone.")
+    collapsed, lunch = found["sentences"]["alerts"]
+    assert collapsed["emergency"] > 0.9
+    assert max(lunch.values()) < 0.1
+
+
+def test_the_same_examples_give_the_same_model(found: dict[str, Any]) -> None:
+    assert found["learnt_twice"]
+
+
+def test_some_texts_are_misspelt_for_learning_and_none_beyond_reading(
+    found: dict[str, Any],
+) -> None:
+    right = "somebody to help my mother wash and dress"
+    texts = found["misspellings"]
+    assert 0.5 < texts.count(right) / len(texts) < 0.95
+    for text in texts:
+        assert len(text.split()) == len(right.split())
+        assert abs(len(text) - len(right)) <= 8
 
 
 def test_rasa_still_has_what_we_replace(found: dict[str, Any]) -> None:

@@ -12,6 +12,7 @@ from directory.answers import (
     advise,
     change_search,
     find_listings,
+    search_everywhere,
     take_choice,
 )
 from directory.answers.reply import Blocks
@@ -41,6 +42,8 @@ def answer(
         constraints=reading.constraints,
         refused=reading.refused,
     )
+    if reading.places.is_whole_area and change_search(before, said).criteria.says_what:
+        return search_everywhere(session, change_search(before, said))
     if _is_search(reading, said, before):
         return find_listings(session, change_search(before, said), reading.places.unknown)
     found = search_articles(text, limit=3)
