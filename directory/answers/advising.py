@@ -10,6 +10,14 @@ SURE = 0.40
 LIKELY = 0.18
 """From this one it is answered, with the next likeliest offered beside it."""
 OFFERED = 3
+CHECKS = {
+    **dict.fromkeys(
+        "paying_for_care paying_homecare paying_care_home financial_assessment capital_limits self_funding".split(),
+        "who_pays",
+    ),
+    **dict.fromkeys(("employing_pa", "direct_payments"), "cost_of_a_pa"),
+}
+"""Topics with a guided check of their own: the form that holds it."""
 
 
 def advise(active: ActiveSearch, ranked: list[tuple[str, float]]) -> Reply:
@@ -19,6 +27,8 @@ def advise(active: ActiveSearch, ranked: list[tuple[str, float]]) -> Reply:
     if best < LIKELY:
         return offer_topics(active, topics, best)
     blocks = Blocks().advice(topics[0])
+    if topics[0] in CHECKS:
+        blocks.form(CHECKS[topics[0]])
     if best < SURE and len(topics) > 1:
         blocks.text("perhaps_you_meant").choices([{"topic": t} for t in topics[1:]])
     answered = topics if best < SURE else topics[:1]

@@ -24,6 +24,8 @@ FORM_PAGES = {
     "find": "find.search_page",
     "feedback": "pages.feedback",
     "register": "pages.register",
+    "who_pays": "money.who_pays_page",
+    "cost_of_a_pa": "money.cost_of_a_pa",
 }
 
 
