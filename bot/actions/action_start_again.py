@@ -1,15 +1,18 @@
-"""Forgets the search."""
+"""Forgets the search; begins a new one, or looks elsewhere, where that is what was said."""
+
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
 from bot.actions.answering import AnsweringAction
+from bot.actions.deciding import find
 from bot.actions.turn import Turn
 from directory.answers import ActiveSearch, Reply
 from directory.answers.reply import Blocks
 
 
 class ActionStartAgain(AnsweringAction):
-    """Forgets the search."""
+    """Forgets the search; begins a new one, or looks elsewhere, where that is what was said."""
 
     def name(self) -> str:
         """As in the domain."""
@@ -17,4 +20,8 @@ class ActionStartAgain(AnsweringAction):
 
     def answer(self, session: Session, turn: Turn) -> Reply:
         """See the class."""
+        if turn.said.says_what and turn.reading.services:
+            return find(session, replace(turn, before=ActiveSearch()))
+        if turn.reading.places.place and turn.before.criteria.says_what:
+            return find(session, turn)
         return Reply("chat", Blocks().text("started_again").made, ActiveSearch())

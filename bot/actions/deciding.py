@@ -51,8 +51,9 @@ def advise_and_find(session: Session, turn: Turn) -> Reply:
     """Answers the question; and searches too, when the message also asks for that."""
     if not turn.topics:
         return find(session, turn)
-    if turn.confidence < QUESTION_SURE and not turn.reading.is_question:
-        going_on = goes_on_searching(session, turn)
+    if turn.confidence < QUESTION_SURE and not turn.asks_what_it_costs:
+        is_question = turn.reading.is_question
+        going_on = (picks if is_question else goes_on_searching)(session, turn)
         if going_on:
             return going_on
     advice = advise(turn.before, turn.topics)
@@ -71,6 +72,14 @@ def advise_and_find(session: Session, turn: Turn) -> Reply:
     return replace(advice, blocks=[*advice.blocks[:1], *found.blocks], also=also, search=search)
 
 
+def picks(session: Session, turn: Turn) -> Reply | None:
+    """What a message asks of the listings that were shown; None: nothing."""
+    pick = read_pick(turn.text)
+    if turn.before.shown and (pick.best or pick.compares or pick.numbers):
+        return pick_listings(session, turn.before, pick)
+    return None
+
+
 def goes_on_searching(session: Session, turn: Turn) -> Reply | None:
     """What a message adds to the running search, or asks of the listings shown, though it was not
     taken for that ("are you thick, I said a bloke", "who is cheapest"); None: nothing."""
@@ -80,9 +89,9 @@ def goes_on_searching(session: Session, turn: Turn) -> Reply | None:
     is_named = set(turn.reading.services) & set(turn.before.criteria.services)
     if places.place or places.choices or places.is_whole_area or is_named:
         return find(session, turn)
-    pick = read_pick(turn.text)
-    if turn.before.shown and (pick.best or pick.compares or pick.numbers):
-        return pick_listings(session, turn.before, pick)
+    picked = picks(session, turn)
+    if picked:
+        return picked
     constraints = turn.reading.constraints
     if constraints != Constraints():
         return find_listings(session, change_search(turn.before, Said(constraints=constraints)))

