@@ -5,12 +5,13 @@ from collections.abc import Callable
 from sqlalchemy.orm import Session
 
 from bot.actions.answering import AnsweringAction
-from bot.actions.deciding import goes_on_searching
+from bot.actions.deciding import find, goes_on_searching
 from bot.actions.turn import Turn
 from directory.answers import ActiveSearch, Reply, decline
 from directory.answers.reply import Blocks
 
-SURE = {"out_of_scope": 0.4}
+OUT_OF_SCOPE = "out_of_scope"
+SURE = {OUT_OF_SCOPE: 0.4}
 USUALLY_SURE = 0.7
 """From this probability such a message is what it seems, whatever else it says."""
 
@@ -31,7 +32,7 @@ REPLIES: dict[str, Callable[[ActiveSearch], Reply]] = {
     "talk_to_person": _hand_off,
     "give_feedback": _take_feedback,
     "acknowledge": _acknowledge,
-    "out_of_scope": decline,
+    OUT_OF_SCOPE: decline,
 }
 
 
@@ -44,6 +45,8 @@ class ActionGoOnOrReply(AnsweringAction):
 
     def answer(self, session: Session, turn: Turn) -> Reply:
         """See the class."""
+        if turn.intent == OUT_OF_SCOPE and turn.reading.services and turn.confidence < USUALLY_SURE:
+            return find(session, turn)
         is_sure = turn.confidence >= SURE.get(turn.intent, USUALLY_SURE)
         going_on = None if is_sure else goes_on_searching(session, turn)
         return going_on or REPLIES[turn.intent](turn.before)

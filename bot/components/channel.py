@@ -15,9 +15,6 @@ from sanic.response import HTTPResponse, empty, json
 LONGEST_TEXT = 2_000
 SAY_NOTHING = ("unclear", "greet", "say_thanks", "say_goodbye", "pick_choice")
 """Intents of messages that tell of nothing: danger is not read into them."""
-DANGER = "danger"
-INTENT_ADDS = 0.2
-"""What it adds to the certainty if a message only tells of danger."""
 AS_LIKELY = 0.1
 """So near in probability, the graver of two dangers is said."""
 GRAVEST = (
@@ -130,5 +127,4 @@ def _danger(sender: Text) -> Optional[List[Any]]:
         return None
     likeliest = max(p for _, p in ranked)
     close = [alert for alert, p in ranked if p >= likeliest - AS_LIKELY]
-    meant = float(intent.get("confidence") or 0.0) if intent.get("name") == DANGER else 0.0
-    return [min(close, key=GRAVEST.index), min(1.0, likeliest + meant * INTENT_ADDS)]
+    return [min(close, key=GRAVEST.index), likeliest]

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Dict, List, Text
 
-from components.heard import Question
+from components.heard import Question, has_adapted
 from components.linear import OneOf, features
 from components.place_mask import MASK, MASKED_TEXT
 from components.trained import TrainedClassifier
@@ -37,8 +37,11 @@ class IntentClassifier(TrainedClassifier):
     def fit(self, examples: List[Message]) -> Dict[Text, Any]:
         """One model over all intents."""
         wanted = [m.get("intent") for m in examples]
-        model = OneOf.fit(features(examples), wanted, self._config["strength"])
-        return {"intent": Question("intent", model, True, self._config["head_weight"])}
+        # where a head hears the meaning, the linear model hears the words alone: they differ the more
+        with_meaning = not has_adapted(examples)
+        rows = features(examples, with_meaning)
+        model = OneOf.fit(rows, wanted, self._config["strength"])
+        return {"intent": Question("intent", model, with_meaning, self._config["head_weight"])}
 
     def understand(self, messages: List[Message]) -> None:
         """The likeliest intent; nothing but a place is always a place."""

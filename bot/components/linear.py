@@ -11,7 +11,7 @@ from sklearn.svm import LinearSVC
 
 ONE_OF_SHARPNESS, ANY_OF_SHARPNESS = 4.0, 3.0
 """From distances to a margin to something like probabilities; measured, not calibrated."""
-MEANING_WEIGHT = 2.0
+MEANING_WEIGHT = 1.0
 """How much the sentence vector counts beside the n-grams."""
 
 

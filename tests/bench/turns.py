@@ -7,6 +7,7 @@ import argparse
 import json
 import statistics
 import time
+import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from itertools import cycle, islice
@@ -24,6 +25,7 @@ SAID = (
     "number for the first one",
 )
 PER_CONVERSATION = 20
+TOO_MANY = 429
 
 
 def call(base: str, path: str, body: dict[str, object]) -> dict[str, object]:
@@ -38,15 +40,28 @@ def call(base: str, path: str, body: dict[str, object]) -> dict[str, object]:
 
 def talk(base: str, turns: int) -> list[float]:
     """The milliseconds that each of `turns` turns of one conversation took."""
-    conversation = call(base, "/api/v1/conversations", {})["id"]
+    conversation = timed(base, "/api/v1/conversations", {})[0]["id"]
     took = []
     for text in islice(cycle(SAID), turns):
-        start = time.perf_counter()
-        answer = call(base, f"/api/v1/conversations/{conversation}/messages", {"text": text})
-        took.append((time.perf_counter() - start) * 1000)
+        answer, milliseconds = timed(
+            base, f"/api/v1/conversations/{conversation}/messages", {"text": text}
+        )
+        took.append(milliseconds)
         if answer.get("degraded"):
             print("  a degraded turn: the assistant was away")
     return took
+
+
+def timed(base: str, path: str, body: dict[str, object]) -> tuple[dict[str, object], float]:
+    """(the answer, the milliseconds it took); waits, uncounted, where the limits say so."""
+    while True:
+        start = time.perf_counter()
+        try:
+            return call(base, path, body), (time.perf_counter() - start) * 1000
+        except urllib.error.HTTPError as error:
+            if error.code != TOO_MANY:
+                raise
+            time.sleep(float(error.headers["Retry-After"]))
 
 
 def measure(base: str, turns: int, at_a_time: int) -> None:

@@ -85,7 +85,9 @@ def test_messages_it_has_never_seen(site: Site, name: str, floors: dict[str, flo
 
 @pytest.mark.assistant
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["danger_messages.jsonl", "danger_third.jsonl"])
+@pytest.mark.parametrize(
+    "name", ["danger_messages.jsonl", "danger_third.jsonl", "danger_fourth.jsonl"]
+)
 def test_danger_it_has_never_seen(site: Site, name: str) -> None:
     lines, tally = _lines(name), Tally()
     for line, reply in zip(lines, _ask(site, lines), strict=True):
@@ -93,9 +95,9 @@ def test_danger_it_has_never_seen(site: Site, name: str) -> None:
         if line["alert"] is None:
             tally.add({"no false alarm": alert is None})
         else:
-            name = "danger found, clear" if line["clear"] else "danger found, not clear"
+            how = "danger found, clear" if line["clear"] else "danger found, not clear"
             is_right = alert in (line["alert"], *line["alerts_ok"])
-            tally.add({"danger found": alert is not None, name: alert is not None})
+            tally.add({"danger found": alert is not None, how: alert is not None})
             tally.add({"right alert": is_right} if alert else {})
         if (alert is None) != (line["alert"] is None):
             print(f"  {line['alert']} taken for {alert}: {line['text'][:160]}")

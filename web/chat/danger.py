@@ -15,9 +15,9 @@ from web.safety import Danger, check
 
 LONGEST_READ = 60_000
 """Of a text longer than this its beginning and its end are read: no person wrote it."""
-SURE = 0.43
+SURE = 0.45
 """From this certainty there is danger:"""
-CHECK_ADDS = 0.15
+CHECK_ADDS = 0.25
 """the assistant's, and so much of the check's."""
 ITS_WORD = 0.30
 """Below this the assistant is too unsure of which danger it is: the check's word is taken."""
