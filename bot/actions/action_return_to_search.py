@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from bot.actions.answering import AnsweringAction
 from bot.actions.deciding import find
 from bot.actions.turn import Turn
-from directory.answers import Reply, Said, change_search, find_listings
+from directory.answers import Reply, Said, advise, change_search, find_listings
 
 
 class ActionReturnToSearch(AnsweringAction):
@@ -18,6 +18,8 @@ class ActionReturnToSearch(AnsweringAction):
     def answer(self, session: Session, turn: Turn) -> Reply:
         """See the class."""
         said = turn.said
+        if turn.asks_what_it_costs:
+            return advise(turn.before, turn.topics)
         if said.says_what and not set(said.services) <= set(turn.before.criteria.services):
             return find(session, turn)
         moved = change_search(turn.before, Said(place=said.place, constraints=said.constraints))

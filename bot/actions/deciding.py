@@ -14,12 +14,13 @@ from directory.answers import (
     pick_listings,
     search_everywhere,
 )
+from directory.answers.advising import SURE
 from directory.answers.finding import ask_which_place
 from directory.reading.picks import read_pick
 from directory.search import Constraints
 
 QUESTION_SURE = 0.6
-"""Below this, what has no word of a question and goes on with the running search is none."""
+"""Below this, or when no topic is sure, what goes on with the running search is no question."""
 
 
 def find(session: Session, turn: Turn) -> Reply:
@@ -51,7 +52,8 @@ def advise_and_find(session: Session, turn: Turn) -> Reply:
     """Answers the question; and searches too, when the message also asks for that."""
     if not turn.topics:
         return find(session, turn)
-    if turn.confidence < QUESTION_SURE and not turn.asks_what_it_costs:
+    is_unsure = turn.confidence < QUESTION_SURE or turn.topics[0][1] < SURE
+    if is_unsure and not turn.asks_what_it_costs:
         is_question = turn.reading.is_question
         going_on = (picks if is_question else goes_on_searching)(session, turn)
         if going_on:

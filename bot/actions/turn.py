@@ -16,7 +16,7 @@ from directory.places.positions import postcode_book
 from directory.reading import Reading, read_message
 
 SERVICE_SURE, SERVICE_BESIDE_NAMED = 0.36, 0.60
-NEED_SURE, NEED_BESIDE_NAMED = 0.28, 0.45
+NEED_SURE, NEED_BESIDE_NAMED = 0.20, 0.45
 RUNNING_SURE = 0.45
 """While a search is running, another service is guessed only from here."""
 BEST_GUESS = 0.18

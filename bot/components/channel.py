@@ -15,6 +15,8 @@ from sanic.response import HTTPResponse, empty, json
 LONGEST_TEXT = 2_000
 SAY_NOTHING = ("unclear", "greet", "say_thanks", "say_goodbye", "pick_choice")
 """Intents of messages that tell of nothing: danger is not read into them."""
+LEAST_BY_WORDS = 0.15
+"""Words alone never lay to rest what the site's check found in so many words."""
 AS_LIKELY = 0.1
 """So near in probability, the graver of two dangers is said."""
 GRAVEST = (
@@ -127,4 +129,6 @@ def _danger(sender: Text) -> Optional[List[Any]]:
         return None
     likeliest = max(p for _, p in ranked)
     close = [alert for alert, p in ranked if p >= likeliest - AS_LIKELY]
+    if not heard.get("by_meaning"):
+        likeliest = max(likeliest, LEAST_BY_WORDS)
     return [min(close, key=GRAVEST.index), likeliest]

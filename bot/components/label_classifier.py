@@ -9,7 +9,7 @@ from components.trained import TrainedClassifier
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.training_data.message import Message
 
-UNDERSTOOD = "understood"
+UNDERSTOOD, BY_MEANING = "understood", "by_meaning"
 ADVICE = "ask_advice"
 FIND = "find_care"
 SHOWN = 5
@@ -21,7 +21,8 @@ HEARD_IN_CLAUSES = ("services", "needs", "kinds", "wants", "alert")
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class LabelClassifier(TrainedClassifier):
     """Sets `understood`: for topics, services, needs, kinds, alert and wants, the likeliest labels as
-    [label, probability], at most five each. The actions decide what is sure enough."""
+    [label, probability], at most five each. The actions decide what is sure enough. `by_meaning`:
+    whether an adapter's heads had their say."""
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
@@ -80,6 +81,7 @@ class LabelClassifier(TrainedClassifier):
             if clauses:
                 self._hear_clauses(understood, clauses)
             message.set(UNDERSTOOD, understood, add_to_output=True)
+            message.set(BY_MEANING, has_adapted(messages), add_to_output=True)
 
     def _hear_clauses(self, understood: Dict[Text, Any], clauses: List[Message]) -> None:
         """What one sentence says clearly is said, however much is said around it."""

@@ -1,9 +1,9 @@
 """How well the assistant understands people it has never met, through the real servers.
 
 The messages were written from the vocabulary alone, without sight of the examples, and nothing is
-trained on them: `blind_messages` (some thresholds were chosen with them in sight),
-`fresh_messages` (none was) and `danger_messages`. `care-finder test tests/evaluation -s` prints the
-figures and the confusions worth reading. The floors stand some points below what was measured.
+trained on them; docs/understanding.md says which chose thresholds, and what each gave at first sight.
+`care-finder test tests/evaluation -s` prints the figures and the confusions worth reading. The floors
+stand some points below what was measured.
 """
 
 import json
@@ -32,8 +32,7 @@ FLOORS = {
 }
 FRESH_FLOORS = {**FLOORS, "kinds": 0.75, "place": 0.94, "no false alarm": 0.93}
 """Thirteen messages of it say a kind, and many of them only sound like danger."""
-THIRD_FLOORS = FRESH_FLOORS
-DANGER_FLOORS = {"danger found": 0.96, "danger found, clear": 0.96, "no false alarm": 0.94}
+DANGER_FLOORS = {"danger found": 0.95, "danger found, clear": 0.97, "no false alarm": 0.935}
 
 
 def _lines(name: str) -> list[dict[str, Any]]:
@@ -70,7 +69,7 @@ def _ask(site: Site, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     [
         ("blind_messages.jsonl", FLOORS),
         ("fresh_messages.jsonl", FRESH_FLOORS),
-        ("third_messages.jsonl", THIRD_FLOORS),
+        ("third_messages.jsonl", FRESH_FLOORS),
     ],
 )
 def test_messages_it_has_never_seen(site: Site, name: str, floors: dict[str, float]) -> None:
@@ -121,9 +120,9 @@ def test_conversations_it_has_never_had(site: Site, name: str) -> None:
             if wrong:
                 print(f"  {line['id']} {wrong} after {turn['user'][:80]!r}: {_heard(reply)}")
     print(f"\n{name}\n{tally}")
-    assert tally.share("outcome") >= 0.80
+    assert tally.share("outcome") >= 0.89
     assert tally.share("services") >= 0.85
-    assert tally.share("place") >= 0.85
+    assert tally.share("place") >= 0.95
 
 
 def _heard(reply: dict[str, Any]) -> str:

@@ -1,9 +1,9 @@
 """Whether there is danger: the check's word, and the assistant's where it can be had.
 
-What the check finds in so many words is danger, whatever else is thought. What its model only
-suspects, the assistant (which hears meaning) may confirm or lay to rest: their certainties are
-added up, the assistant's counting most. When the assistant is away, a suspicion counts.
-docs/safety.md has the figures behind the numbers.
+What the check finds in so many words is danger, unless the assistant, which hears meaning, hears
+nothing like it ("I have been hit with a bill"). What the check's model only suspects, the
+assistant may confirm or lay to rest: their certainties are added up, the assistant's counting most.
+When the assistant is away, a suspicion counts. docs/safety.md has the figures behind the numbers.
 """
 
 import logging
@@ -17,8 +17,10 @@ LONGEST_READ = 60_000
 """Of a text longer than this its beginning and its end are read: no person wrote it."""
 SURE = 0.45
 """From this certainty there is danger:"""
-CHECK_ADDS = 0.25
+CHECK_ADDS = 0.20
 """the assistant's, and so much of the check's."""
+LAID_TO_REST = 0.15
+"""Below this the assistant hears nothing like danger: then even a clear sign is a figure of speech."""
 ITS_WORD = 0.30
 """Below this the assistant is too unsure of which danger it is: the check's word is taken."""
 HEARD_AGAIN = 0.80
@@ -44,8 +46,12 @@ def danger_blocks(danger: Danger | None) -> list[dict[str, Any]]:
 
 def settle(found: Danger | None, heard: Heard | None, was_just_told: bool = False) -> Danger | None:
     """What to say of danger, from the check and from the assistant (None: it is away)."""
-    if heard is None or (found and found.is_clear):
+    if heard is None:
         return found
+    if found and found.is_clear:
+        # an assistant that names no danger at all had nothing to go by: "hello", or a choice taken
+        is_hollow = heard.alert is not None and heard.certainty < LAID_TO_REST
+        return None if is_hollow else found
     if was_just_told and heard.certainty < HEARD_AGAIN:
         return None
     certainty = heard.certainty + CHECK_ADDS * (found.certainty if found else 0.0)

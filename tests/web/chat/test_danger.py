@@ -11,9 +11,14 @@ SUSPECTED = Danger("safeguarding", is_gas=False, certainty=0.6)
 
 
 @pytest.mark.parametrize("heard", [None, Heard([]), Heard([], "urgent_medical", 0.9)])
-def test_what_is_clear_is_danger_whatever_the_assistant_thinks(heard: Heard | None) -> None:
+def test_what_is_clear_is_danger(heard: Heard | None) -> None:
     assert settle(CLEAR, heard) == CLEAR
     assert settle(CLEAR, heard, was_just_told=True) == CLEAR
+
+
+def test_a_clear_sign_in_a_figure_of_speech_is_laid_to_rest() -> None:
+    assert settle(CLEAR, Heard([], "emergency", 0.03)) is None
+    assert settle(CLEAR, Heard([], "emergency", 0.16)) == CLEAR
 
 
 def test_a_suspicion_counts_while_the_assistant_is_away() -> None:
