@@ -23,6 +23,14 @@ TWO_CORES = {
     "TF_INTER_OP_PARALLELISM_THREADS": "2",
     "TF_INTRA_OP_PARALLELISM_THREADS": "2",
 }
+ONE_THREAD_EACH = {
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "TF_INTER_OP_PARALLELISM_THREADS": "1",
+    "TF_INTRA_OP_PARALLELISM_THREADS": "1",
+}
+"""While serving: a message is too little work to share, and threads that wait for each other took
+as much of the processors as the work itself."""
 
 
 def secret_key(var: Path) -> str:
@@ -66,6 +74,8 @@ def for_processes(environ: Mapping[str, str], var: Path, port: int, model: Path)
     return {
         **usual,
         **for_commands(environ, var),
+        **ONE_THREAD_EACH,
+        **_set({name: environ.get(name, "") for name in ONE_THREAD_EACH}),
         **{name: str(value) for name, value in ports.items()},
     }
 
