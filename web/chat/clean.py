@@ -7,6 +7,7 @@ LONGEST = 2_000
 _KEPT = {"\n", "\t"}
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _LEADING = re.compile(r"^[\s/]+")
+_COMMAND = re.compile(r"^[/\s]*[A-Za-z]+(?:_[A-Za-z]+)+(?:\{.*\})?\s*$", re.DOTALL)
 _JOINERS = {"\u200d", "\u200c"}
 
 
@@ -25,5 +26,6 @@ def spoken(text: str) -> str:
 
 
 def has_words(text: str) -> bool:
-    """Whether there is a letter or a digit to understand."""
-    return any(c.isalnum() for c in text)
+    """Whether there is something that a person may have said: a letter or a digit, and not only a
+    program's command ("session_start", "pick_choice{...}")."""
+    return any(c.isalnum() for c in text) and not _COMMAND.match(text)
