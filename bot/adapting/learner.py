@@ -1,4 +1,4 @@
-"""The sentence model with thin matrices beside its upper weights, and heads: what is learnt."""
+"""The sentence model with thin matrices beside its weights, and heads: what is learnt."""
 
 import types
 from collections.abc import Iterator

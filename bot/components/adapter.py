@@ -1,4 +1,4 @@
-"""What was learnt on top of the sentence model: small changes to its upper layers (LoRA, two thin
+"""What was learnt on top of the sentence model: small changes to its weights (LoRA, two thin
 matrices for each weight), and heads that read the vectors they make. `adapting` makes the file."""
 
 from functools import lru_cache

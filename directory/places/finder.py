@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from directory.places.elsewhere import Elsewhere
 from directory.places.gazetteer import Gazetteer
-from directory.places.meant import Mention, meant
+from directory.places.meant import BUILDING, Mention, meant
 from directory.places.place import Place
 from directory.places.postcodes import PostcodeMention, find_postcodes
 from directory.places.whole_area import whole_area_pattern
@@ -18,10 +18,6 @@ _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’]*")
 _NAME_SIZE = 5
 _SHORT_WORD = 3
 _NOT = frozenset({"not", "isnt", "except"})
-_BUILDING = re.compile(
-    r"\s+(?:general |community )?(?:hospital|road|rd|street|lane|avenue|close|school|college|surgery)\b",
-    re.IGNORECASE,
-)
 _UNKNOWN = re.compile(
     r"\b(?:in|near|around|nr)\s+((?:[A-Z][a-z'’-]+)(?:\s+(?:on|le|the|upon|[A-Z][a-z'’-]+)){0,3})"
 )
@@ -160,7 +156,7 @@ class PlaceFinder:
         options, count = self._elsewhere.find(words, keys, index, lead)
         if not options:
             options, count = self._elsewhere.find_misspelt(keys, index, lead)
-        if options and _BUILDING.match(words[0].string, words[index + count - 1].end()):
+        if options and BUILDING.match(words[0].string, words[index + count - 1].end()):
             return (), 0
         return options, count
 

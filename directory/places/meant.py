@@ -13,12 +13,13 @@ _CORRECTS = re.compile(
     re.IGNORECASE,
 )
 _MEANT = re.compile(r",?\s+(?:i|is what i|was what i) (?:meant|mean)\b", re.IGNORECASE)
-_BUILDING = re.compile(
-    r"\s+(?:general |community )?(?:hospital|road|rd|street|lane|avenue|close|school|college|surgery|ward)\b",
+BUILDING = re.compile(
+    r"\s+(?:general |community )?(?:hospital|road|rd|street|lane|avenue|close|school|college|surgery)\b",
     re.IGNORECASE,
 )
 _IS_A_HOSPITAL = re.compile(
-    r"\s*(?:is|was|being|that'?s|thats) (?:the|a) hospital\b", re.IGNORECASE
+    r"\s*(?:is|was|being|that'?s|thats) (?:the|a) hospital\b|\s+(?:general |community )?ward\b",
+    re.IGNORECASE,
 )
 _WHO = (
     r"(?:mum|mother|dad|father|nan|nana|gran|grandad|he|she|they|brother|sister|son|daughter|aunt|uncle|"
@@ -85,7 +86,7 @@ def _corrected(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _is_building(text: str, mention: Mention) -> bool:
-    return bool(_BUILDING.match(text, mention.end) or _IS_A_HOSPITAL.match(text, mention.end))
+    return bool(BUILDING.match(text, mention.end) or _IS_A_HOSPITAL.match(text, mention.end))
 
 
 def _weight(text: str, mention: Mention) -> int:
