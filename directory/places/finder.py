@@ -84,7 +84,7 @@ class PlaceFinder:
             mentions = [m for m in mentions if not m.is_elsewhere]
         mentions.sort(key=lambda m: m.start)
         spans = tuple((m.start, m.end) for m in mentions)
-        wanted = meant(text, mentions)
+        wanted = meant(text, mentions, self.gazetteer.towns)
         if not wanted and self._whole_area.search(text):
             return PlaceReading(spans=spans, is_whole_area=True)
         if not wanted:

@@ -17,6 +17,8 @@ from directory.places.words import guarded_words, names_abroad, normalise
 EXAMPLE_FOLDER = Path(__file__).parent / "data" / "essex"
 _FIRST_OF_PAIR = frozenset("great little high good white north south east west".split())
 _SHORTEST_HALF = 5
+_DWARFED = 2
+"""How many sizes smaller the others of a name are when it is taken for the largest alone."""
 SIZES = {"city": 0, "town": 1, "suburb": 2, "village": 3, "hamlet": 4}
 
 
@@ -137,10 +139,17 @@ def _names(
         size = SIZES.get(row["size"], len(SIZES))
         for name in (row["name"], *filter(None, row["aliases"].split("|"))):
             ranked.setdefault(normalise(name), []).append((size, place))
-    return {
-        name: tuple(p for _, p in sorted(places, key=lambda pair: pair[0]))
-        for name, places in ranked.items()
-    }
+    return {name: _meanings(places) for name, places in ranked.items()}
+
+
+def _meanings(ranked: list[tuple[int, Place]]) -> tuple[Place, ...]:
+    """The largest first. One inside the area that dwarfs all others of its name has it alone:
+    nobody who says "Heybridge" should be asked whether they mean the hamlet."""
+    ranked = sorted(ranked, key=lambda pair: pair[0])
+    (size, largest), rest = ranked[0], ranked[1:]
+    if rest and not largest.is_outside and rest[0][0] >= size + _DWARFED:
+        return (largest,)
+    return tuple(place for _, place in ranked)
 
 
 def _halves(names: dict[str, tuple[Place, ...]]) -> dict[str, tuple[Place, ...]]:

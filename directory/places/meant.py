@@ -47,6 +47,7 @@ _NO_LONGER = re.compile(
     r"originally|worked|retired|left)" + _AT,
     re.IGNORECASE,
 )
+_AREA = re.compile(r"\s+(?:area|way|district|side|direction)\b", re.IGNORECASE)
 _REACH = 40
 """How many letters before a place are read."""
 _MUCH_NEARER = 0.6
@@ -65,13 +66,17 @@ class Mention:
     is_elsewhere: bool = False
 
 
-def meant(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Those of `mentions` (in the order said) that may be where help is wanted, the likeliest first."""
+def meant(
+    text: str, mentions: list[Mention], towns: frozenset[Place] = frozenset()
+) -> list[Mention]:
+    """Those of `mentions` (in the order said) that may be where help is wanted, the likeliest first.
+    `towns` may have the name of a district, and are then meant themselves."""
     wanted = [m for m in mentions if not m.is_refused]
     # "lift to Broomfield hospital from Halstead": a building's name is not where help is needed
     wanted = [m for m in wanted if not _is_building(text, m)] or wanted
     wanted = _corrected(text, wanted)
     ranked = sorted(wanted, key=lambda m: -_weight(text, m))
+    ranked = _narrowed(text, ranked, towns)
     if ranked and len(ranked[0].options) > 1:
         ranked[0] = _told_apart(ranked[0], mentions)
     return ranked
@@ -83,6 +88,23 @@ def _corrected(text: str, mentions: list[Mention]) -> list[Mention]:
         if _CORRECTS.search(text, before.end, after.start) or _MEANT.match(text, after.end):
             return mentions[mentions.index(after) :]
     return mentions
+
+
+def _narrowed(text: str, ranked: list[Mention], towns: frozenset[Place]) -> list[Mention]:
+    """With a place before the district around it: "Castle Point area, Benfleet best"."""
+    around = ranked[0].options[0] if ranked and ranked[0].options else None
+    if around is None or around.name != around.district:
+        return ranked
+    if around in towns and not _AREA.match(text, ranked[0].end):
+        return ranked
+    inside = [m for m in ranked[1:] if any(_is_inside(option, around) for option in m.options)]
+    return [*inside, *(m for m in ranked if m not in inside)]
+
+
+def _is_inside(place: Place, around: Place) -> bool:
+    return place.name != around.name and (
+        place.district == around.name or _apart(place, around) <= _BESIDE_KM
+    )
 
 
 def _is_building(text: str, mention: Mention) -> bool:

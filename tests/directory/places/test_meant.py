@@ -55,3 +55,35 @@ def test_half_of_a_pair_is_a_place_only_where_one_would_stand(finder: PlaceFinde
     assert reading.place is not None
     assert reading.place.name == "Witham"
     assert finder.read("he was at home over Easter").choices == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("reablement, Tendring area, Dovercourt", "Dovercourt"),
+        ("a nursing home round Castle Point, Benfleet best", "South Benfleet"),
+        ("does Shared Lives in Tendring have anyone near Great Bentley", "Great Bentley"),
+        ("Braintree way, Halstead if we can", "Halstead"),
+        # a town that a district has its name from is meant itself
+        ("a PA in Braintree or Halstead", "Braintree"),
+        ("somewhere in Castle Point, not as far as Chelmsford", "Castle Point"),
+    ],
+)
+def test_a_place_comes_before_the_district_around_it(
+    said: str, meant: str, finder: PlaceFinder
+) -> None:
+    place = finder.read(said).place
+    assert place is not None
+    assert place.name == meant
+
+
+def test_a_hamlet_is_not_asked_about_beside_a_place_many_times_its_size(
+    finder: PlaceFinder,
+) -> None:
+    reading = finder.read("a lunch club in Heybridge")
+    assert reading.choices == ()
+    assert reading.place is not None
+    assert reading.place.district == "Maldon"
+    near = finder.read("a lunch club in Heybridge Ingatestone").place
+    assert near is not None
+    assert near.district == "Brentwood"
