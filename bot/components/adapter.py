@@ -21,6 +21,11 @@ class Adapter:
         self._arrays = arrays
         changed = [name.split(".") for name in arrays if name.endswith(".down")]
         self.changes: List[Tuple[int, Text]] = [(int(layer), part) for layer, part, _ in changed]
+        asked = [name.split(".")[0] for name in arrays if name.endswith(".labels")]
+        self._heads = {name: self._head(name) for name in asked}
+        self._places = {
+            name: {label: at for at, label in enumerate(self.labels(name))} for name in asked
+        }
 
     def change(self, layer: int, part: Text) -> np.ndarray:
         """What is added to the weight of that part of that layer, float32 (inner, outer)."""
@@ -29,22 +34,28 @@ class Adapter:
 
     def asks(self, question: Text) -> bool:
         """Whether there is a head for this question."""
-        return f"{question}.labels" in self._arrays
+        return question in self._heads
 
     def labels(self, question: Text) -> List[Text]:
         """The answers that the head of `question` knows."""
         return [str(label) for label in self._arrays[f"{question}.labels"]]
 
+    def places(self, question: Text) -> Dict[Text, int]:
+        """Which column of `shares` is that of which label."""
+        return self._places[question]
+
     def shares(self, question: Text, vectors: np.ndarray) -> np.ndarray:
         """(len(vectors), labels), from 0 to 1, of adapted vectors (n, 384)."""
-        weights, bias = (
-            self._arrays[f"{question}.{k}"].astype(np.float32) for k in ("weights", "bias")
-        )
+        weights, bias = self._heads[question]
         scores = vectors @ weights + bias
         if question not in ONE_OF:
             return 1 / (1 + np.exp(-scores))
         shares = np.exp(scores - scores.max(axis=1, keepdims=True))
         return shares / shares.sum(axis=1, keepdims=True)
+
+    def _head(self, question: Text) -> Tuple[np.ndarray, np.ndarray]:
+        weights, bias = (self._arrays[f"{question}.{part}"] for part in ("weights", "bias"))
+        return weights.astype(np.float32), bias.astype(np.float32)
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Dict, List, Text
 
-from components.heard import Question, has_adapted
+from components.heard import Batch, Question, has_adapted
 from components.linear import OneOf, features
 from components.place_mask import MASK, MASKED_TEXT
 from components.trained import TrainedClassifier
@@ -46,7 +46,7 @@ class IntentClassifier(TrainedClassifier):
     def understand(self, messages: List[Message]) -> None:
         """The likeliest intent; nothing but a place is always a place."""
         for message, ranked in zip(  # noqa: B905
-            messages, self._learnt["intent"].ranked(messages)
+            messages, self._learnt["intent"].ranked(Batch(messages))
         ):
             if _is_only_place(message.get(MASKED_TEXT)):
                 ranked = [(GIVE_PLACE, 1.0)]

@@ -3,7 +3,7 @@
 from typing import Any, Dict, List, Text
 
 from components.clauses import CLAUSES
-from components.heard import Question, has_adapted
+from components.heard import Batch, Question, has_adapted
 from components.linear import AnyOf, OneOf, features, metadata
 from components.trained import TrainedClassifier
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -71,7 +71,8 @@ class LabelClassifier(TrainedClassifier):
 
     def understand(self, messages: List[Message]) -> None:
         """The likeliest labels of every question."""
-        answers = {name: question.ranked(messages) for name, question in self._learnt.items()}
+        batch = Batch(messages)
+        answers = {name: question.ranked(batch) for name, question in self._learnt.items()}
         for index, message in enumerate(messages):
             understood = {
                 name: [[label, round(p, 4)] for label, p in ranked[index][:SHOWN]]
@@ -85,10 +86,11 @@ class LabelClassifier(TrainedClassifier):
 
     def _hear_clauses(self, understood: Dict[Text, Any], clauses: List[Message]) -> None:
         """What one sentence says clearly is said, however much is said around it."""
+        batch = Batch(clauses)
         for name in HEARD_IN_CLAUSES:
             likeliest = dict(understood[name])
             key = "alert_clause_weight" if name == "alert" else "clause_weight"
-            for ranked in self._learnt[name].ranked(clauses):
+            for ranked in self._learnt[name].ranked(batch):
                 for label, probability in ranked[:SHOWN]:
                     weighed = round(probability * self._config[key], 4)
                     likeliest[label] = max(weighed, likeliest.get(label, 0.0))

@@ -20,11 +20,12 @@ def features(messages: Sequence[Message], with_meaning: bool = True) -> Optional
     None when there are no messages."""
     if not messages:
         return None
-    rows = vstack([m.get(NGRAM_VECTOR) for m in messages])
+    each = [m.get(NGRAM_VECTOR) for m in messages]
+    rows = each[0] if len(each) == 1 else vstack(each)
     if with_meaning and messages[0].get(SENTENCE_VECTOR) is not None:
         vectors = np.stack([m.get(SENTENCE_VECTOR) for m in messages]) * MEANING_WEIGHT
         rows = hstack([rows, csr_matrix(vectors)])
-    return rows.tocsr().astype(np.float32)
+    return rows.tocsr().astype(np.float32, copy=False)
 
 
 class OneOf:

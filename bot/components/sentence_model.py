@@ -36,7 +36,10 @@ class SentenceModel:
 
         What an adapter's heads read is so near to their answers on the examples it learnt from that
         another model would learn little from it; the layer before is more even-handed."""
-        early, last = self._encode(*self.tokens(texts, longest))
+        import tensorflow as tf
+
+        ids, mask = self.tokens(texts, longest)
+        early, last = self._encode(tf.constant(ids), tf.constant(mask))
         return early.numpy(), last.numpy()
 
     def tokens(self, texts: List[Text], longest: int) -> Tuple[np.ndarray, np.ndarray]:
@@ -65,7 +68,8 @@ class SentenceModel:
             early = _mean(said.hidden_states[-2], weight) if self._is_adapted else last
             return early, last
 
-        return encode
+        # called through this, a function does not look at its arguments anew each time
+        return encode.get_concrete_function()
 
 
 def _mean(hidden: Any, weight: Any) -> Any:

@@ -13,7 +13,8 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-TURNS_KEPT = 10
+TURNS_KEPT = 3
+"""The actions and the rules read the last message and the slots; each turn more is copied at every step."""
 IDLE_SECONDS = 3_600
 MOST_CONVERSATIONS = 5_000
 

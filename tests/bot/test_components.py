@@ -128,10 +128,10 @@ def test_our_replacements_are_in_place_and_work(found: dict[str, Any]) -> None:
     assert not patched["bad_answer"]
 
 
-def test_the_cache_keeps_slots_and_the_last_ten_turns(found: dict[str, Any]) -> None:
+def test_the_cache_keeps_slots_and_the_last_turns(found: dict[str, Any]) -> None:
     cache = found["cache"]
-    assert cache["turns_kept"] == 10
-    assert cache["said"] == [f"message {number}" for number in range(20, 30)]
+    assert cache["turns_kept"] == 3
+    assert cache["said"] == ["message 27", "message 28", "message 29"]
     assert cache["services"] == ["homecare", "29"]
     assert cache["turn"] == 29
     assert cache["needs"] is None
