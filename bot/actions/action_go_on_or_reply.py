@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session
 from bot.actions.answering import AnsweringAction
 from bot.actions.deciding import find, goes_on_searching
 from bot.actions.turn import Turn
-from directory.answers import ActiveSearch, Reply, decline
+from directory.answers import ActiveSearch, Reply, decline, pick_listings
 from directory.answers.reply import Blocks
+from directory.reading.picks import read_pick
 
 OUT_OF_SCOPE = "out_of_scope"
 SURE = {OUT_OF_SCOPE: 0.4}
@@ -47,6 +48,9 @@ class ActionGoOnOrReply(AnsweringAction):
         """See the class."""
         if turn.intent == OUT_OF_SCOPE and turn.reading.services and turn.confidence < USUALLY_SURE:
             return find(session, turn)
+        pick = read_pick(turn.text)
+        if turn.before.shown and pick.asks and pick.is_of_listing:
+            return pick_listings(session, turn.before, pick)
         is_sure = turn.confidence >= SURE.get(turn.intent, USUALLY_SURE)
         going_on = None if is_sure else goes_on_searching(session, turn)
         return going_on or REPLIES[turn.intent](turn.before)

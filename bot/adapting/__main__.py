@@ -1,4 +1,4 @@
-"""`python -m adapting`: learns from every example and writes the adapter."""
+"""`python -m adapting`: learns from every example, once for each order of them, and writes the adapter."""
 
 import argparse
 import time
@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import tensorflow as tf
 from adapting.examples import Examples, read_examples
+from adapting.joining import joined
 from adapting.learner import Learner
 from components.adapter import FILE
 from components.sentence_model import SentenceModel, find_weights
@@ -29,28 +30,37 @@ def main() -> None:
     asked.add_argument("--first-layer", type=int, default=0)
     asked.add_argument("--rate", type=float, default=1e-3)
     asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--orders", type=int, nargs="+", default=[0, 1])
     asked.add_argument("--to", type=Path, default=FILE)
     options = asked.parse_args()
-    tf.keras.utils.set_random_seed(options.seed)
     folder = find_weights("")
     if folder is None:
         raise SystemExit("There are no sentence weights to adapt: run `python3 care-finder setup`.")
     examples = read_examples(EXAMPLES)
-    model = SentenceModel(folder)
-    model.bert.trainable = False
-    learner = Learner(model.bert, examples, options.first_layer, options.rank, options.seed)
-    _learn(learner, model, examples, options)
+    learnt = [_learnt(folder, examples, options, order) for order in options.orders]
     options.to.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(options.to, **dict(learner.arrays(examples)))
+    np.savez_compressed(options.to, **joined(learnt))
     print(f"Learnt from {len(examples.texts)} examples: {options.to.name} is written.")
 
 
-def _learn(learner: Learner, model: SentenceModel, examples: Examples, options: Any) -> None:
-    steps = options.epochs * len(list(_batches(examples, 0)))
+def _learnt(folder: Path, examples: Examples, options: Any, order: int) -> dict[str, np.ndarray]:
+    """The arrays of one adapter, which saw the examples in that order."""
+    tf.keras.utils.set_random_seed(options.seed)
+    model = SentenceModel(folder)
+    model.bert.trainable = False
+    learner = Learner(model.bert, examples, options.first_layer, options.rank, options.seed)
+    _learn(learner, model, examples, options, order)
+    return dict(learner.arrays(examples))
+
+
+def _learn(
+    learner: Learner, model: SentenceModel, examples: Examples, options: Any, order: int
+) -> None:
+    steps = options.epochs * len(list(_batches(examples, 0, order)))
     step = _step(learner, options.rate, steps)
     began, done, smooth = time.monotonic(), 0, 0.0
     for epoch in range(options.epochs):
-        for batch in _batches(examples, epoch):
+        for batch in _batches(examples, epoch, order):
             ids, mask = model.tokens([examples.texts[i] for i in batch], LONGEST)
             wanted = {q: table[batch] for q, table in examples.wanted.items()}
             counts = {q: column[batch] for q, column in examples.counts.items()}
@@ -85,14 +95,14 @@ def _step(learner: Learner, rate: float, steps: int) -> Callable[..., Any]:
     return step
 
 
-def _batches(examples: Examples, epoch: int) -> Iterator[list[int]]:
-    """Places of examples, those of like length together, in an order that hangs on the epoch alone."""
-    random = np.random.default_rng(epoch)
-    order = random.permutation(len(examples.texts))
+def _batches(examples: Examples, epoch: int, order: int) -> Iterator[list[int]]:
+    """Places of examples, those of like length together, in an order that hangs on `epoch` and `order` alone."""
+    random = np.random.default_rng(1000 * order + epoch)
+    shuffled = random.permutation(len(examples.texts))
     made: list[list[int]] = []
-    for start in range(0, len(order), BATCH * SORTED_TOGETHER):
+    for start in range(0, len(shuffled), BATCH * SORTED_TOGETHER):
         chunk = sorted(
-            order[start : start + BATCH * SORTED_TOGETHER], key=lambda i: len(examples.texts[i])
+            shuffled[start : start + BATCH * SORTED_TOGETHER], key=lambda i: len(examples.texts[i])
         )
         made += [[int(i) for i in chunk[at : at + BATCH]] for at in range(0, len(chunk), BATCH)]
     yield from (made[i] for i in random.permutation(len(made)))

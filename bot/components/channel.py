@@ -17,6 +17,9 @@ SAY_NOTHING = ("unclear", "greet", "say_thanks", "say_goodbye", "pick_choice")
 """Intents of messages that tell of nothing: danger is not read into them."""
 LEAST_BY_WORDS = 0.15
 """Words alone never lay to rest what the site's check found in so many words."""
+DANGER, MEANT = "danger", 0.35
+"""The intent of somebody who tells of danger, and what its probability counts beside that of an alert:
+the two questions err on different messages."""
 AS_LIKELY = 0.1
 """So near in probability, the graver of two dangers is said."""
 GRAVEST = (
@@ -129,6 +132,9 @@ def _danger(sender: Text) -> Optional[List[Any]]:
         return None
     likeliest = max(p for _, p in ranked)
     close = [alert for alert, p in ranked if p >= likeliest - AS_LIKELY]
+    ranking = heard.get("intent_ranking") or []
+    meant = max((each["confidence"] for each in ranking if each["name"] == DANGER), default=0.0)
+    likeliest = (likeliest + MEANT * meant) / (1 + MEANT)
     if not heard.get("by_meaning"):
         likeliest = max(likeliest, LEAST_BY_WORDS)
     return [min(close, key=GRAVEST.index), likeliest]

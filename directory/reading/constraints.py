@@ -91,7 +91,10 @@ _RULES: tuple[tuple[str, Any, str], ...] = (
         "wheelchair_accessible",
         True,
         r"\b(?:wheel ?chair (?:access\w*|friendly|user|accessible)|in a wheel ?chair|"
-        r"uses? a (?:wheel ?chair|power ?chair)|step[- ]free|wheelchair ok)\b",
+        r"uses? a (?:wheel ?chair|power ?chair)|step[- ]free|wheelchair ok)\b|"
+        r"\b(?:i|he|she|mum|dad|nan|they|we)(?:'?s|'?ve|'?m)? (?:have |has |got |am in |is in )+"
+        r"(?:a |an electric |my |his |her )?(?:wheel|power) ?chair\b|"
+        r"\b(?:wheel ?|my |his |her )chair\b.{0,15}\b(?:fit|get in|get through|be all ?right)\b",
     ),
     (
         "drives",

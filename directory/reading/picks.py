@@ -35,6 +35,12 @@ _ASKS = (
     ("price", r"costs?|prices?|charges?|fees?|how much|pay|rates? are"),
     ("rating", r"rating|rated|cqc|any good|inspect(?:ed|ion)|report"),
 )
+_OF_A_LISTING = re.compile(
+    r"\b(?:their|its|there|his|her|that one'?s) (?:tele)?(?:phone|number|mobile|website|address|e-?mail|details)\b"
+    r"|^(?:ok |and |so )?(?:(?:the|a|whats|what's|what|got|any) )*(?:tele)?(?:phone|number|tel)\b"
+    r"(?:[ .,?]|what|number)*$",
+    re.IGNORECASE,
+)
 _IS_ASKED = [(key, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for key, words in _ASKS]
 _IS_BEST = [(key, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for key, words in _BEST]
 
@@ -43,12 +49,14 @@ _IS_BEST = [(key, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for key, words
 class Pick:
     """`numbers` from 1 (-1: the last), none where none was said. `best`: "cheapest", "nearest" or
     "best_rated" of them. `asks`: "phone", "website", "price" or "rating", if one was asked for.
-    `compares`: two or more are to be compared."""
+    `compares`: two or more are to be compared. `is_of_listing`: what is asked for is a listing's own
+    ("what's their telephone number"), not the council's."""
 
     numbers: tuple[int, ...] = ()
     best: str | None = None
     asks: str | None = None
     compares: bool = False
+    is_of_listing: bool = False
 
 
 def read_pick(text: str) -> Pick:
@@ -67,4 +75,4 @@ def read_pick(text: str) -> Pick:
         # "which of the two is cheaper" names no listing
         named = re.search(r"\b(?:the|those|these) two\b", text, re.IGNORECASE)
         return Pick(() if named else numbers, best, asks, compares)
-    return Pick(numbers[:1], None, asks)
+    return Pick(numbers[:1], None, asks, is_of_listing=bool(_OF_A_LISTING.search(text)))

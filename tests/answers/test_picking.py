@@ -56,7 +56,7 @@ def ask(session: Session, listed: ActiveSearch) -> Ask:
         ("tell me about the second one", Pick((2,))),
         ("the last one", Pick((-1,))),
         ("number for the first", Pick((1,), asks="phone")),
-        ("whats their number", Pick(asks="phone")),
+        ("whats their number", Pick(asks="phone", is_of_listing=True)),
         ("what's the first one's number?", Pick((1,), asks="phone")),
         ("number two", Pick((2,))),
         ("have they got a website", Pick(asks="website")),
@@ -144,3 +144,18 @@ def test_distances_are_those_of_the_search(ask: Ask) -> None:
     (item,) = next(b for b in ask("the first").blocks if b["type"] == "listings")["items"]
     assert item["distance_km"] == 0
     assert item["reasons"]
+
+
+@pytest.mark.parametrize(
+    ("said", "is_of_listing"),
+    [
+        ("I don't do email. What's their telephone number?", True),
+        ("phone. what number", True),
+        ("number?", True),
+        ("can I have your number", False),
+        ("what number do I ring for the council", False),
+        ("I need to speak to somebody on the phone", False),
+    ],
+)
+def test_a_listings_own_number_is_told_from_the_councils(said: str, is_of_listing: bool) -> None:
+    assert read_pick(said).is_of_listing is is_of_listing

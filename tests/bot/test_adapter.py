@@ -3,12 +3,13 @@
 import numpy as np
 import pytest
 
+from bot.adapting.joining import joined
 from tests.bot import reading
 from tooling.project import Project
 
 FILE = Project.here().bot / "adapter" / "adapter.npz"
 QUESTIONS = {"intent", "topics", "services", "needs", "kinds", "alert", "wants"}
-LARGEST = 2_000_000
+LARGEST = 3_500_000
 
 
 @pytest.fixture(scope="module")
@@ -47,3 +48,25 @@ def test_it_knows_the_labels_of_todays_examples(arrays: dict[str, np.ndarray]) -
 
 def test_it_is_small_enough_to_keep_with_the_code() -> None:
     assert FILE.stat().st_size < LARGEST
+
+
+def test_a_joined_adapter_changes_weights_by_the_mean_of_its_parts() -> None:
+    random = np.random.default_rng(0)
+    parts = [
+        {
+            "0.query.down": random.normal(size=(6, 2)).astype(np.float32),
+            "0.query.up": random.normal(size=(2, 5)).astype(np.float32),
+            "alert.labels": np.array(["emergency", "safeguarding"]),
+            "alert.weights": random.normal(size=(6, 2)).astype(np.float32),
+        }
+        for _ in range(2)
+    ]
+    whole = joined(parts)
+    changes = [part["0.query.down"] @ part["0.query.up"] for part in parts]
+    assert np.allclose(
+        whole["0.query.down"] @ whole["0.query.up"].astype(np.float32), sum(changes) / 2, atol=0.01
+    )
+    heads = [part["alert.weights"] for part in parts]
+    assert np.allclose(whole["alert.weights"].astype(np.float32), sum(heads) / 2, atol=0.01)
+    assert whole["alert.labels"].tolist() == ["emergency", "safeguarding"]
+    assert joined(parts[:1]) is parts[0]

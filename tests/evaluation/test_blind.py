@@ -32,6 +32,8 @@ FLOORS = {
 }
 FRESH_FLOORS = {**FLOORS, "kinds": 0.75, "place": 0.94, "no false alarm": 0.93}
 """Thirteen messages of it say a kind, and many of them only sound like danger."""
+FOURTH_FLOORS = {n: f for n, f in FRESH_FLOORS.items() if n != "danger found"}
+"""Two messages of it tell of danger."""
 DANGER_FLOORS = {"danger found": 0.95, "danger found, clear": 0.97, "no false alarm": 0.935}
 
 
@@ -70,6 +72,7 @@ def _ask(site: Site, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
         ("blind_messages.jsonl", FLOORS),
         ("fresh_messages.jsonl", FRESH_FLOORS),
         ("third_messages.jsonl", FRESH_FLOORS),
+        ("fourth_messages.jsonl", FOURTH_FLOORS),
     ],
 )
 def test_messages_it_has_never_seen(site: Site, name: str, floors: dict[str, float]) -> None:
@@ -85,7 +88,15 @@ def test_messages_it_has_never_seen(site: Site, name: str, floors: dict[str, flo
 @pytest.mark.assistant
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "name", ["danger_messages.jsonl", "danger_third.jsonl", "danger_fourth.jsonl"]
+    "name",
+    [
+        "danger_messages.jsonl",
+        "danger_third.jsonl",
+        "danger_fourth.jsonl",
+        "danger_fifth.jsonl",
+        "danger_sixth.jsonl",
+        "danger_seventh.jsonl",
+    ],
 )
 def test_danger_it_has_never_seen(site: Site, name: str) -> None:
     lines, tally = _lines(name), Tally()
@@ -107,7 +118,9 @@ def test_danger_it_has_never_seen(site: Site, name: str) -> None:
 
 @pytest.mark.assistant
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["dialogues.jsonl", "dialogues_third.jsonl"])
+@pytest.mark.parametrize(
+    "name", ["dialogues.jsonl", "dialogues_third.jsonl", "dialogues_fourth.jsonl"]
+)
 def test_conversations_it_has_never_had(site: Site, name: str) -> None:
     tally = Tally()
     for line in _lines(name):
