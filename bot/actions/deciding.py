@@ -58,7 +58,7 @@ def advise_and_find(session: Session, turn: Turn) -> Reply:
         going_on = (picks if is_question else goes_on_searching)(session, turn)
         if going_on:
             return going_on
-    advice = advise(turn.before, turn.topics)
+    advice = advise(turn.before, turn.topics, turn.confidence >= QUESTION_SURE)
     place_said = turn.reading.places.place is not None
     if not (
         turn.wants("find_care")

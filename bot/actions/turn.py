@@ -29,6 +29,8 @@ GIVE_PLACE = "give_place"
 """A message that only says where: nothing is guessed beside what it names."""
 REFINE = "refine_search"
 """A message that narrows a search: what it does not name plainly is what was looked for before."""
+OF_ITS_KIND = {"residential_home": "nursing_home"}
+""""Homes" without a word on nursing are, while nursing homes are looked for, those."""
 SLOTS = (
     "search_services",
     "search_needs",
@@ -116,6 +118,9 @@ class Turn:
         guessed = [k for k, p in ranked if p >= floor][:MOST_GUESSED]
         if group == "services" and not (named or guessed or is_narrowed or is_running) and ranked:
             guessed = [k for k, p in ranked[:1] if p >= BEST_GUESS]
+        if is_running:
+            running = self.before.criteria.services
+            guessed = [k for k in guessed if OF_ITS_KIND.get(k) not in running]
         both = dict.fromkeys([*named, *guessed])
         return tuple(k for k in both if k not in self.reading.refused)
 

@@ -9,6 +9,8 @@ SURE = 0.40
 """From this probability a topic is answered without asking back."""
 LIKELY = 0.18
 """From this one it is answered, with the next likeliest offered beside it."""
+STANDS_OUT, LEAST = 1.5, 0.10
+"""Or from the lesser one, if it is so many times the next and the message is surely a question."""
 OFFERED = 3
 CHECKS = {
     **dict.fromkeys(
@@ -20,11 +22,14 @@ CHECKS = {
 """Topics with a guided check of their own: the form that holds it."""
 
 
-def advise(active: ActiveSearch, ranked: list[tuple[str, float]]) -> Reply:
-    """`ranked` is (topic, probability), the likeliest first; at least one."""
+def advise(
+    active: ActiveSearch, ranked: list[tuple[str, float]], is_question: bool = False
+) -> Reply:
+    """`ranked` is (topic, probability), the likeliest first; at least one. `is_question`: the message
+    surely asks for advice, whatever on."""
     topics = tuple(topic for topic, _ in ranked[:OFFERED])
-    best = ranked[0][1]
-    if best < LIKELY:
+    best, following = ranked[0][1], max((p for _, p in ranked[1:]), default=0.0)
+    if best < LIKELY and not (is_question and best >= max(LEAST, STANDS_OUT * following)):
         return offer_topics(active, topics, best)
     blocks = Blocks().advice(topics[0])
     if topics[0] in CHECKS:

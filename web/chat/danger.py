@@ -19,7 +19,7 @@ SURE = 0.45
 """From this certainty there is danger:"""
 CHECK_ADDS = 0.20
 """the assistant's, and so much of the check's."""
-LAID_TO_REST = 0.15
+LAID_TO_REST = 0.25
 """Below this the assistant hears nothing like danger: then even a clear sign is a figure of speech."""
 ITS_WORD = 0.30
 """Below this the assistant is too unsure of which danger it is: the check's word is taken."""
