@@ -15,7 +15,7 @@ from sanic.response import HTTPResponse, empty, json
 LONGEST_TEXT = 2_000
 SAY_NOTHING = ("unclear", "greet", "say_thanks", "say_goodbye", "pick_choice")
 """Intents of messages that tell of nothing: danger is not read into them."""
-LEAST_BY_WORDS = 0.15
+LEAST_BY_WORDS = 0.25
 """Words alone never lay to rest what the site's check found in so many words."""
 DANGER, MEANT = "danger", 0.35
 """The intent of somebody who tells of danger, and what its probability counts beside that of an alert:

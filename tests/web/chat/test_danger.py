@@ -1,9 +1,12 @@
 """Two readers of danger: the check's word, and the assistant's."""
 
+import re
+
 import pytest
 
+from tooling.project import Project
 from web.chat.assistant import Heard
-from web.chat.danger import danger_in, settle
+from web.chat.danger import LAID_TO_REST, danger_in, settle
 from web.safety import Danger
 
 CLEAR = Danger("emergency", is_gas=True, certainty=0.99, is_clear=True)
@@ -18,7 +21,7 @@ def test_what_is_clear_is_danger(heard: Heard | None) -> None:
 
 def test_a_clear_sign_in_a_figure_of_speech_is_laid_to_rest() -> None:
     assert settle(CLEAR, Heard([], "emergency", 0.03)) is None
-    assert settle(CLEAR, Heard([], "emergency", 0.16)) == CLEAR
+    assert settle(CLEAR, Heard([], "emergency", 0.26)) == CLEAR
 
 
 def test_a_suspicion_counts_while_the_assistant_is_away() -> None:
@@ -61,3 +64,11 @@ def test_the_check_never_fails_a_message(monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr("web.chat.danger.check", broken)
     assert danger_in("anything") is None
+
+
+def test_an_assistant_that_hears_by_words_alone_lays_no_clear_sign_to_rest() -> None:
+    """The channel's least certainty and the site's threshold stand in two programs: they must agree."""
+    channel = (Project.here().bot / "components" / "channel.py").read_text(encoding="utf-8")
+    said = re.search(r"^LEAST_BY_WORDS = ([0-9.]+)$", channel, re.MULTILINE)
+    assert said
+    assert float(said[1]) >= LAID_TO_REST
