@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from bot.actions.turn import TOPIC_BESIDE_SEARCH, Turn
+from bot.actions.turn import SERVICE_SURE, TOPIC_BESIDE_SEARCH, Turn
 from directory.answers import (
     Reply,
     Said,
@@ -16,9 +16,11 @@ from directory.answers import (
 )
 from directory.answers.advising import SURE
 from directory.answers.finding import ask_which_place
+from directory.answers.reply import Blocks
 from directory.reading.picks import read_pick
 from directory.search import Constraints
 
+MOST_OFFERED = 2
 QUESTION_SURE = 0.6
 """Below this, or when no topic is sure, what goes on with the running search is no question."""
 
@@ -60,18 +62,31 @@ def advise_and_find(session: Session, turn: Turn) -> Reply:
             return going_on
     advice = advise(turn.before, turn.topics, turn.confidence >= QUESTION_SURE)
     place_said = turn.reading.places.place is not None
-    if not (
-        turn.wants("find_care")
-        and turn.said.says_what
-        and (place_said or turn.before.criteria.place)
-    ):
+    if not (turn.wants("find_care") and turn.said.says_what):
         return advice
+    if not (place_said or turn.before.criteria.place):
+        return _offering_to_look(advice, turn)
     found = find(session, turn)
     if found.outcome != "find":
         return advice
     search = replace(found.search, topics=advice.topics)
     also = ("find",)
     return replace(advice, blocks=[*advice.blocks[:1], *found.blocks], also=also, search=search)
+
+
+def _offering_to_look(advice: Reply, turn: Turn) -> Reply:
+    """The advice; and the services that were also asked for, to be looked for at a press."""
+    likeliest = [s for s, p in turn.scores.get("services", [])[:1] if p >= SERVICE_SURE]
+    sure = [s for s in turn.said.services if s in (turn.reading.services or likeliest)]
+    if advice.outcome != "advice" or not sure:
+        return advice
+    options = [{"service": service} for service in sure[:MOST_OFFERED]]
+    blocks = list(advice.blocks)
+    if blocks[-1]["type"] == "choices":
+        blocks[-1] = {**blocks[-1], "options": [*blocks[-1]["options"], *options]}
+    else:
+        blocks += Blocks().text("can_look_for").choices(options).made
+    return replace(advice, blocks=blocks, also=("ask",))
 
 
 def picks(session: Session, turn: Turn) -> Reply | None:

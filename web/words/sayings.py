@@ -45,6 +45,7 @@ PLAIN: Mapping[str, Any] = {
         "postcode. For example: someone to help mum wash, in Witham."
     ),
     "not_sure": _("I am not sure what you mean. Is it one of these?"),
+    "can_look_for": _("I can also look for this near you."),
     "perhaps_you_meant": _("If that is not what you meant, try one of these."),
     "started_again": _("We have started again. What do you need help with?"),
     "ask_which_of_these": _("Which of these places do you mean?"),
