@@ -6,6 +6,7 @@ from web.safety import check
 
 CLEAR = {
     "emergency": [
+        "Dad is not answering his door or his phone since yesterday",
         "my wife isn't breathing",
         "he has STOPPED BREATHING",
         "I can smell gas",
@@ -15,6 +16,8 @@ CLEAR = {
         "she’s unconscious",
     ],
     "mental_health_crisis": [
+        "Some nights I sit with the shotgun on my lap",
+        "I go down to the viaduct most nights and look over",
         "I want to die",
         "i dont want to be here anymore",
         "thinking of killing myself",
@@ -89,6 +92,11 @@ def test_a_clear_danger_gets_its_alert(alert: str, text: str) -> None:
 @pytest.mark.parametrize("text", LOOK_ALIKES)
 def test_a_look_alike_gets_none(text: str) -> None:
     assert check(text) is None
+
+
+def test_a_bridge_that_is_crossed_every_day_is_no_clear_sign() -> None:
+    found = check("We go over the railway bridge every day to get to the lunch club")
+    assert not (found and found.is_clear)
 
 
 @pytest.mark.parametrize("text", ODD)
