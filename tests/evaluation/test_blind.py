@@ -7,13 +7,12 @@ stand some points below what was measured.
 """
 
 import json
-import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.evaluation.asking import ask
 from tests.evaluation.confusions import confusions
 from tests.evaluation.scoring import Tally, judge
 from tests.talking import Site
@@ -25,7 +24,7 @@ FLOORS = {
     "topic in three": 0.95,
     "services": 0.89,
     "needs": 0.93,
-    "kinds": 0.90,
+    "kinds": 0.85,
     "place": 0.96,
     "danger found": 0.97,
     "no false alarm": 0.95,
@@ -43,29 +42,6 @@ def _lines(name: str) -> list[dict[str, Any]]:
     return [json.loads(row) for row in (HERE / name).read_text(encoding="utf-8").splitlines()]
 
 
-def _say(site: Site, text: str) -> dict[str, Any]:
-    """One message in a conversation of its own, waiting where the limits say so."""
-    while True:
-        talk = site.post("/api/v1/conversations", json={})
-        if talk.status_code == 201:
-            break
-        time.sleep(float(talk.headers["Retry-After"]))
-    path = f"/api/v1/conversations/{talk.json()['id']}/messages"
-    while True:
-        answer = site.post(path, json={"text": text})
-        if answer.status_code == 200:
-            reply: dict[str, Any] = answer.json()
-            return reply
-        time.sleep(float(answer.headers["Retry-After"]))
-
-
-def _ask(site: Site, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    with ThreadPoolExecutor(2) as pool:
-        replies = list(pool.map(lambda line: _say(site, line["text"]), lines))
-    assert not any(reply.get("degraded") for reply in replies)
-    return replies
-
-
 @pytest.mark.assistant
 @pytest.mark.slow
 @pytest.mark.parametrize(
@@ -79,7 +55,7 @@ def _ask(site: Site, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
 )
 def test_messages_it_has_never_seen(site: Site, name: str, floors: dict[str, float]) -> None:
     lines, tally = _lines(name), Tally()
-    replies = _ask(site, lines)
+    replies = ask(site, lines)
     for line, reply in zip(lines, replies, strict=True):
         tally.add(judge(line["expect"], reply))
     print(f"\n{name}\n{tally}", *confusions(lines, replies), sep="\n")
@@ -102,7 +78,7 @@ def test_messages_it_has_never_seen(site: Site, name: str, floors: dict[str, flo
 )
 def test_danger_it_has_never_seen(site: Site, name: str, floors: dict[str, float]) -> None:
     lines, tally = _lines(name), Tally()
-    for line, reply in zip(lines, _ask(site, lines), strict=True):
+    for line, reply in zip(lines, ask(site, lines), strict=True):
         alert = reply["understood"]["alert"]
         if line["alert"] is None:
             tally.add({"no false alarm": alert is None})
