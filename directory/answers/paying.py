@@ -10,6 +10,7 @@ _ASKS = re.compile(
     r"\bwhat (?:does|do|would|will|is) .{0,20}\b(?:cost|price|charge)|"
     r"\b(?:is|are) (?:it|they|that|this|any of it|one of (?:these|those|them))(?: all)? free\b|"
     r"\b(?:do|does|would|will|must) (?:we|i|you|they|he|she) (?:have to |need to )?pay\b|"
+    r"\b(?:set|sting|rush|knock) (?:me|us|him|her|them|mum|dad|nan) (?:back|for)\b|\bdamage\b.{0,12}\?|"
     r"\bcosts?\b|\bafford\b|\bcharge[ds]?\b|\bfees?\b|\bpays?\b",
     re.IGNORECASE,
 )

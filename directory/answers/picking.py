@@ -61,8 +61,12 @@ def _meant(active: ActiveSearch, pick: Pick, hits: Sequence[Hit]) -> list[Hit] |
     """None: one that was not shown, or has gone since."""
     by_id = {str(hit.card.id): hit for hit in hits}
     if pick.numbers:
+        there = [n for n in pick.numbers if n <= len(active.shown)]
+        are_enough = len(there) > 1 and pick.compares
         try:
-            wanted = [active.shown[n - 1 if n > 0 else n] for n in pick.numbers]
+            wanted = [
+                active.shown[n - 1 if n > 0 else n] for n in (there if are_enough else pick.numbers)
+            ]
             return [by_id[key] for key in wanted]
         except (IndexError, KeyError):
             return None

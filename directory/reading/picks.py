@@ -3,8 +3,15 @@
 import re
 from dataclasses import dataclass
 
+_OF_SOMETHING_ELSE = (
+    r"(?![.:]?\d)(?!\s*(?:times?|x|hours?|hrs?|h|min(?:ute)?s?|days?|nights?|mornings?|afternoons?|evenings?|"
+    r"weeks?|months?|years?|yrs?|miles?|stone|quid|pounds?|pence|p|percent|%|am|pm|o'?clock|people|of us|a week|a day|"
+    r"per|kids|children|bed|beds|bedroom\w*|thing|aid|floor|name|resort|hand|mondays?|tuesdays?|wednesdays?|"
+    r"thursdays?|fridays?|saturdays?|sundays?)\b)"
+)
+"""What a number counts that is no listing: "five times a night", "first thing", "last week"."""
 _NUMBERS = [
-    (number, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    (number, re.compile(rf"(?<![£.:\d])\b(?:{words})\b{_OF_SOMETHING_ELSE}", re.IGNORECASE))
     for number, words in (
         (1, "first|1st|one at the top|top one|number one|number 1|no 1|option 1|1"),
         (2, "second|2nd|number two|number 2|no 2|option 2|2|two"),

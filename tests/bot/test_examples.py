@@ -79,10 +79,15 @@ def test_nothing_is_learnt_from_the_evaluation(examples: list[reading.Example]) 
 
 
 def _evaluated() -> list[str]:
-    blind = (EVALUATION / "blind_messages.jsonl").read_text(encoding="utf-8").splitlines()
-    held = (EVALUATION / "dialogues.jsonl").read_text(encoding="utf-8").splitlines()
-    turns = [turn["user"] for line in held for turn in json.loads(line)["turns"]]
-    texts = [json.loads(line)["text"] for line in blind] + turns
+    """Every long message of every set."""
+    lines = [
+        json.loads(row)
+        for path in sorted(EVALUATION.glob("*.jsonl"))
+        for row in path.read_text(encoding="utf-8").splitlines()
+    ]
+    turns = [turn["user"] for line in lines for turn in line.get("turns", [])]
+    texts = [line["text"] for line in lines if "text" in line] + turns
+    assert len(texts) > 3_000
     return [text for text in texts if len(text.split()) > MAY_BE_CHANCE]
 
 
