@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from bot.actions.answering import AnsweringAction
 from bot.actions.deciding import find, goes_on_searching
 from bot.actions.turn import Turn
-from directory.answers import ActiveSearch, Reply, decline, pick_listings
+from directory.answers import ActiveSearch, Reply, advise, decline, pick_listings
 from directory.answers.reply import Blocks
 from directory.reading.picks import read_pick
 
@@ -46,11 +46,15 @@ class ActionGoOnOrReply(AnsweringAction):
 
     def answer(self, session: Session, turn: Turn) -> Reply:
         """See the class."""
-        if turn.intent == OUT_OF_SCOPE and turn.reading.services and turn.confidence < USUALLY_SURE:
+        is_out = turn.intent == OUT_OF_SCOPE and turn.confidence < USUALLY_SURE
+        if is_out and turn.reading.services:
             return find(session, turn)
+        if is_out and turn.asks_what_it_costs:
+            return advise(turn.before, turn.topics)
         pick = read_pick(turn.text)
         if turn.before.shown and pick.asks and pick.is_of_listing:
             return pick_listings(session, turn.before, pick)
-        is_sure = turn.confidence >= SURE.get(turn.intent, USUALLY_SURE)
+        sure = USUALLY_SURE if turn.reading.narrows else SURE.get(turn.intent, USUALLY_SURE)
+        is_sure = turn.confidence >= sure
         going_on = None if is_sure else goes_on_searching(session, turn)
         return going_on or REPLIES[turn.intent](turn.before)

@@ -22,6 +22,7 @@ class ActionStartAgain(AnsweringAction):
         """See the class."""
         if turn.said.says_what and turn.reading.services:
             return find(session, replace(turn, before=ActiveSearch()))
-        if turn.reading.places.place and turn.before.criteria.says_what:
+        takes_back = bool(turn.reading.dropped)
+        if (turn.reading.places.place or takes_back) and turn.before.criteria.says_what:
             return find(session, turn)
         return Reply("chat", Blocks().text("started_again").made, ActiveSearch())

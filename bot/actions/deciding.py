@@ -1,5 +1,6 @@
 """Answers shared by several actions: a search, with the advice that was asked for beside it."""
 
+import re
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
@@ -21,6 +22,8 @@ from directory.reading.picks import read_pick
 from directory.search import Constraints
 
 MOST_OFFERED = 2
+_SAYS_WHAT_NOT = re.compile(r"^(?:no[ ,.]+|sorry[ ,.]+|but )*not (?!sure)[^?]*$", re.IGNORECASE)
+"""While a search runs, a correction of it: "not a mental health one, for brain injuries"."""
 QUESTION_SURE = 0.6
 """Below this, or when no topic is sure, what goes on with the running search is no question."""
 
@@ -54,12 +57,9 @@ def advise_and_find(session: Session, turn: Turn) -> Reply:
     """Answers the question; and searches too, when the message also asks for that."""
     if not turn.topics:
         return find(session, turn)
-    is_unsure = turn.confidence < QUESTION_SURE or turn.topics[0][1] < SURE
-    if is_unsure and not turn.asks_what_it_costs:
-        is_question = turn.reading.is_question
-        going_on = (picks if is_question else goes_on_searching)(session, turn)
-        if going_on:
-            return going_on
+    going_on = _is_of_the_search(session, turn)
+    if going_on:
+        return going_on
     advice = advise(turn.before, turn.topics, turn.confidence >= QUESTION_SURE)
     place_said = turn.reading.places.place is not None
     if not (turn.wants("find_care") and turn.said.says_what):
@@ -74,19 +74,35 @@ def advise_and_find(session: Session, turn: Turn) -> Reply:
     return replace(advice, blocks=[*advice.blocks[:1], *found.blocks], also=also, search=search)
 
 
+def _is_of_the_search(session: Session, turn: Turn) -> Reply | None:
+    """What it asks of the listings shown, or corrects of the running search; None: a question."""
+    pick = read_pick(turn.text)
+    if turn.before.shown and pick.asks and pick.is_of_listing:
+        return pick_listings(session, turn.before, pick)
+    if _SAYS_WHAT_NOT.search(turn.text) and turn.before.criteria.says_what:
+        return find(session, turn)
+    is_unsure = turn.confidence < QUESTION_SURE or turn.topics[0][1] < SURE
+    if not is_unsure or turn.asks_what_it_costs:
+        return None
+    return (picks if turn.reading.is_question else goes_on_searching)(session, turn)
+
+
 def _offering_to_look(advice: Reply, turn: Turn) -> Reply:
-    """The advice; and the services that were also asked for, to be looked for at a press."""
+    """The advice; and the services that were also asked for, to be looked for at a press or once a
+    place is said."""
     likeliest = [s for s, p in turn.scores.get("services", [])[:1] if p >= SERVICE_SURE]
     sure = [s for s in turn.said.services if s in (turn.reading.services or likeliest)]
     if advice.outcome != "advice" or not sure:
         return advice
     options = [{"service": service} for service in sure[:MOST_OFFERED]]
     blocks = list(advice.blocks)
+    wanted = change_search(turn.before, replace(turn.said, services=tuple(sure[:MOST_OFFERED])))
     if blocks[-1]["type"] == "choices":
         blocks[-1] = {**blocks[-1], "options": [*blocks[-1]["options"], *options]}
     else:
         blocks += Blocks().text("can_look_for").choices(options).made
-    return replace(advice, blocks=blocks, also=("ask",))
+    search = replace(wanted, topics=advice.topics)
+    return replace(advice, blocks=blocks, also=("ask",), search=search)
 
 
 def picks(session: Session, turn: Turn) -> Reply | None:
@@ -110,6 +126,8 @@ def goes_on_searching(session: Session, turn: Turn) -> Reply | None:
     if picked:
         return picked
     constraints = turn.reading.constraints
-    if constraints != Constraints():
-        return find_listings(session, change_search(turn.before, Said(constraints=constraints)))
+    dropped = turn.before.criteria.constraints.without(turn.reading.dropped)
+    if constraints != Constraints() or dropped != turn.before.criteria.constraints:
+        said = Said(constraints=constraints, dropped=turn.reading.dropped)
+        return find_listings(session, change_search(turn.before, said))
     return None

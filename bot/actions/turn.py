@@ -88,6 +88,7 @@ class Turn:
             place=reading.places.place,
             constraints=reading.constraints,
             refused=reading.refused,
+            dropped=reading.dropped,
         )
 
     @property

@@ -20,6 +20,7 @@ class Said:
     place: Place | None = None
     constraints: Constraints = field(default_factory=Constraints)
     refused: frozenset[str] = frozenset()
+    dropped: frozenset[str] = frozenset()
 
     @property
     def says_what(self) -> bool:
@@ -41,7 +42,7 @@ def change_search(active: ActiveSearch, said: Said) -> ActiveSearch:
     if said.kinds and not said.services and not said.needs and before.services:
         services = services if before.kinds or said.place is None else ()
     needs = tuple(n for n in needs if n not in said.refused)
-    constraints = before.constraints.with_changes(said.constraints)
+    constraints = before.constraints.without(said.dropped).with_changes(said.constraints)
     if said.place and not said.constraints.radius_km:
         constraints = replace(constraints, radius_km=None)
     criteria = replace(

@@ -87,6 +87,7 @@ def _told(card: Card, asks: str | None) -> Blocks:
         "website": card.website,
         "rating": card.cqc_rating if card.cqc_rating in RATINGS else None,
         "price": _prices(card),
+        "hours": card.codes("availability"),
     }
     if asks is None:
         return told.text("picked", name=name)

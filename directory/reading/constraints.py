@@ -22,13 +22,13 @@ _RULES: tuple[tuple[str, Any, str], ...] = (
     (
         "gender",
         "female",
-        r"\b(?:only|prefers?|wants?|must be|has to be|rather have|sooner have) "
+        r"\b(?:only|prefers?|wants?|must be|has to be|rather have|sooner have|long as (?:it'?s|it is)) "
         r"(?:a |an )?(?:women|woman|lady|ladies|females?)\b",
     ),
     (
         "gender",
         "female",
-        r"\b(?:women|woman|lady|ladies|females?) (?:only|please|if possible|pls|preferred)\b",
+        r"\b(?:women|woman|lady|ladies|females?) (?:only|please|if possible|pls|plz|pref(?:erred|erably|s)?)\b",
     ),
     (
         "gender",
@@ -41,10 +41,14 @@ _RULES: tuple[tuple[str, Any, str], ...] = (
     (
         "gender",
         "male",
-        r"\b(?:only|prefers?|wants?|must be|has to be|rather have|sooner have) "
+        r"\b(?:only|prefers?|wants?|must be|has to be|rather have|sooner have|long as (?:it'?s|it is)) "
         r"(?:a |an )?(?:men|man|bloke|blokes|males?|chap)\b",
     ),
-    ("gender", "male", r"\b(?:men|man|bloke|males?) (?:only|please|if possible|pls|preferred)\b"),
+    (
+        "gender",
+        "male",
+        r"\b(?:men|man|bloke|males?) (?:only|please|if possible|pls|plz|pref(?:erred|erably|s)?)\b",
+    ),
     (
         "gender",
         "male",

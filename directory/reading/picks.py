@@ -35,6 +35,11 @@ _BEST = (
 )
 _ASKS = (
     (
+        "hours",
+        r"(?:what|when|which) (?:time|hours?|days?|are|is|do|does|will|s)?\b.{0,25}\b(?:opens?|closes?|shuts?)\b"
+        r"|opening (?:hours|times?|days)|(?:is|are|do|does) (?:it|they|that|the [\w ]{1,20}) (?:open|shut|close)d?",
+    ),
+    (
         "phone",
         r"phone|telephone|tel|mobile|ring|call|numbers?(?!\s*(?:\d|one|two|three|four|five))",
     ),
@@ -55,7 +60,7 @@ _IS_BEST = [(key, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for key, words
 @dataclass(frozen=True)
 class Pick:
     """`numbers` from 1 (-1: the last), none where none was said. `best`: "cheapest", "nearest" or
-    "best_rated" of them. `asks`: "phone", "website", "price" or "rating", if one was asked for.
+    "best_rated" of them. `asks`: "hours", "phone", "website", "price" or "rating", if one was asked for.
     `compares`: two or more are to be compared. `is_of_listing`: what is asked for is a listing's own
     ("what's their telephone number"), not the council's."""
 
@@ -82,4 +87,5 @@ def read_pick(text: str) -> Pick:
         # "which of the two is cheaper" names no listing
         named = re.search(r"\b(?:the|those|these) two\b", text, re.IGNORECASE)
         return Pick(() if named else numbers, best, asks, compares)
-    return Pick(numbers[:1], None, asks, is_of_listing=bool(_OF_A_LISTING.search(text)))
+    is_of_listing = asks == "hours" or bool(_OF_A_LISTING.search(text))
+    return Pick(numbers[:1], None, asks, is_of_listing=is_of_listing)

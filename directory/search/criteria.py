@@ -1,5 +1,6 @@
 """The question put to the directory: the one vocabulary that web and bot share."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 
@@ -95,6 +96,11 @@ class Constraints:
         if _is_positive(data.get("age")):
             known["age"] = int(data["age"])
         return cls(**known)
+
+    def without(self, names: Collection[str]) -> "Constraints":
+        """These, with the fields of those names as if nothing had been said of them."""
+        nothing: dict[str, Any] = {f.name: f.default for f in fields(self) if f.name in names}
+        return replace(self, **nothing)
 
     def with_changes(self, other: "Constraints") -> "Constraints":
         """These, with whatever `other` says put in its place; days and times add up."""

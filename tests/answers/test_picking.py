@@ -159,3 +159,21 @@ def test_distances_are_those_of_the_search(ask: Ask) -> None:
 )
 def test_a_listings_own_number_is_told_from_the_councils(said: str, is_of_listing: bool) -> None:
     assert read_pick(said).is_of_listing is is_of_listing
+
+
+def test_when_it_is_open_is_told_as_far_as_it_is_known(ask: Ask) -> None:
+    assert sayings(ask("what time does the first one open?")) == ["picked_no_hours"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["she gets up five times a night", "I need it first thing", "2 nights a week", "£3 an hour"],
+)
+def test_a_number_of_something_else_is_no_listing(text: str) -> None:
+    assert read_pick(text).numbers == ()
+
+
+def test_of_more_than_were_shown_those_that_were_are_compared(ask: Ask) -> None:
+    reply = ask("compare the second, third and fourth")
+    assert sayings(reply)[0] == "compared"
+    assert len(shown(reply)) == 2

@@ -246,6 +246,16 @@ _MADE: Mapping[str, Callable[[Params], str]] = {
     "picked_no_website": lambda p: str(
         gettext("I have no website for %(name)s. Its page may say more.", name=p["name"])
     ),
+    "picked_hours": lambda p: str(
+        gettext(
+            "%(name)s says it can help at these times: %(times)s. Ask them for the exact hours.",
+            name=p["name"],
+            times=", ".join(label("when", when) for when in p["value"]),
+        )
+    ),
+    "picked_no_hours": lambda p: str(
+        gettext("I do not know when %(name)s is open. You can ask them.", name=p["name"])
+    ),
     "picked_price": lambda p: str(
         gettext("%(name)s tells us this price: %(price)s.", name=p["name"], price=_price(p))
     ),
