@@ -2,8 +2,8 @@
 
 What may stand in `expect`: `outcome` (one or several), `also`, `alert`, `topic` (answered or offered
 first), `topics` (among them), `services`, `needs`, `kinds` (exactly these), `place` (its name, or
-null), `constraints` (at least these; null: not asked for), `keeps` (parts of the search that are as they were), `blocks`
-(types in this order, others between them), `no_blocks`, `results` (some, none, different, more,
+null), `constraints` (at least these; null: not asked for), `keeps` (parts of the search that are as
+they were), `blocks` (types in this order, others between them), `no_blocks`, `results` (some, none, different, more,
 fewer, the_picked_one, some_of_those), `every_item` (a field of every listing shown and the value it
 has or holds), `says` (words that a text of the reply has).
 """
