@@ -5,17 +5,25 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from bot.actions.turn import SERVICE_SURE, TOPIC_BESIDE_SEARCH, Turn
+from bot.actions.turn import (
+    ELSEWHERE,
+    PERHAPS_ELSEWHERE,
+    SERVICE_SURE,
+    TOPIC_BESIDE_SEARCH,
+    Turn,
+)
 from directory.answers import (
     Reply,
     Said,
     advise,
     change_search,
+    decline,
     find_listings,
+    offer_topics,
     pick_listings,
     search_everywhere,
 )
-from directory.answers.advising import SURE
+from directory.answers.advising import OFFERED, SURE
 from directory.answers.finding import ask_which_place
 from directory.answers.reply import Blocks
 from directory.reading.picks import read_pick
@@ -24,6 +32,7 @@ from directory.search import Constraints
 MOST_OFFERED = 2
 _SAYS_WHAT_NOT = re.compile(r"^(?:no[ ,.]+|sorry[ ,.]+|but )*not (?!sure)[^?]*$", re.IGNORECASE)
 """While a search runs, a correction of it: "not a mental health one, for brain injuries"."""
+TOPIC_SURE = 0.5
 QUESTION_SURE = 0.6
 """Below this, or when no topic is sure, what goes on with the running search is no question."""
 
@@ -40,6 +49,9 @@ def find(session: Session, turn: Turn) -> Reply:
 
 def find_and_advise(session: Session, turn: Turn) -> Reply:
     """Searches; and answers the question too, when the message also asks one."""
+    likeliest = max((p for _, p in turn.scores.get("services", [])), default=0.0)
+    if turn.elsewhere >= ELSEWHERE and likeliest < SERVICE_SURE and not _names_care(turn):
+        return decline(turn.before)
     found = find(session, turn)
     if not (turn.topics and turn.wants("ask_advice")):
         return found
@@ -60,6 +72,10 @@ def advise_and_find(session: Session, turn: Turn) -> Reply:
     going_on = _is_of_the_search(session, turn)
     if going_on:
         return going_on
+    if _is_elsewhere(turn):
+        topics = tuple(topic for topic, _ in turn.topics)[:OFFERED]
+        is_so = turn.elsewhere >= ELSEWHERE
+        return decline(turn.before) if is_so else offer_topics(turn.before, topics)
     advice = advise(turn.before, turn.topics, turn.confidence >= QUESTION_SURE)
     place_said = turn.reading.places.place is not None
     if not (turn.wants("find_care") and turn.said.says_what):
@@ -72,6 +88,18 @@ def advise_and_find(session: Session, turn: Turn) -> Reply:
     search = replace(found.search, topics=advice.topics)
     also = ("find",)
     return replace(advice, blocks=[*advice.blocks[:1], *found.blocks], also=also, search=search)
+
+
+def _is_elsewhere(turn: Turn) -> bool:
+    """Whether it may well be no matter of care, and names nothing that is."""
+    likeliest = turn.topics[0][1] if turn.topics else 0.0
+    return turn.elsewhere >= PERHAPS_ELSEWHERE and likeliest < TOPIC_SURE and not _names_care(turn)
+
+
+def _names_care(turn: Turn) -> bool:
+    """A service, a need or a place; or a search is running, which it may go on with."""
+    reading, before = turn.reading, turn.before.criteria
+    return bool(reading.services or reading.needs or reading.places.place or before.says_what)
 
 
 def _is_of_the_search(session: Session, turn: Turn) -> Reply | None:

@@ -24,6 +24,8 @@ BEST_GUESS = 0.18
 KIND_SURE = 0.55
 WANT_SURE = 0.5
 TOPIC_BESIDE_SEARCH = 0.45
+ELSEWHERE, PERHAPS_ELSEWHERE = 0.10, 0.05
+"""A question that is out of scope with this probability, and on no topic surely, is not answered as if it were ours."""
 MOST_GUESSED = 2
 GIVE_PLACE = "give_place"
 """A message that only says where: nothing is guessed beside what it names."""
@@ -76,6 +78,8 @@ class Turn:
     before: ActiveSearch
     picked: dict[str, Any]
     runner_up: str = ""
+    elsewhere: float = 0.0
+    """How likely it is out of scope, whatever else it is likelier to be."""
 
     @property
     def said(self) -> Said:
@@ -142,6 +146,7 @@ def read_turn(tracker: Any) -> Turn:
         before=_active_search(tracker, metadata),
         picked=metadata.get("picked") or {},
         runner_up=_second(message.get("intent_ranking") or []),
+        elsewhere=_probability(message.get("intent_ranking") or [], "out_of_scope"),
     )
 
 
@@ -161,6 +166,12 @@ def slots_after(search: ActiveSearch, turn: int) -> dict[str, Any]:
     data = search.to_dict()
     values = {f"search_{key}": value for key, value in data.items() if key != "topics"}
     return {**values, "advice_topics": data["topics"], "conversation_turn": turn + 1}
+
+
+def _probability(ranking: list[dict[str, Any]], intent: str) -> float:
+    return max(
+        (float(each["confidence"]) for each in ranking if each["name"] == intent), default=0.0
+    )
 
 
 def _second(ranking: list[dict[str, Any]]) -> str:

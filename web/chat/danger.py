@@ -51,7 +51,7 @@ def settle(found: Danger | None, heard: Heard | None, was_just_told: bool = Fals
     if found and found.is_clear:
         # an assistant that names no danger at all had nothing to go by: "hello", or a choice taken
         is_hollow = heard.alert is not None and heard.certainty < LAID_TO_REST
-        return None if is_hollow else found
+        return None if is_hollow and not found.is_plain else found
     if was_just_told and heard.certainty < HEARD_AGAIN:
         return None
     certainty = heard.certainty + CHECK_ADDS * (found.certainty if found else 0.0)

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from web.safety.model import Reading, weights
-from web.safety.patterns import clear_sign
+from web.safety.patterns import clear_sign, is_plain
 from web.safety.text import STOP, words
 
 SHORT = 26
 """Up to so many words a message is read whole only."""
+LONGEST_WHOLE = 400
+"""A text of more words is read in windows only: a sum over so many words says nothing of any one."""
 WINDOWS = (12, 24)
 _GAS = re.compile(r"\bgas\b|carbon monoxide|\bco alarm")
 CERTAIN = 0.99
@@ -19,13 +21,15 @@ CERTAIN = 0.99
 class Danger:
     """What was found: the alert's key, whether gas or its fumes are in it, how sure (0 to 1).
 
-    `is_clear`: a pattern found it, in so many words; otherwise the model suspects it.
+    `is_clear`: a pattern found it, in so many words; otherwise the model suspects it. `is_plain`:
+    in words that nobody says in jest or of a thing.
     """
 
     alert: str
     is_gas: bool
     certainty: float
     is_clear: bool = False
+    is_plain: bool = False
 
 
 def check(text: str | None) -> Danger | None:
@@ -36,10 +40,11 @@ def check(text: str | None) -> Danger | None:
     line = " ".join(said)
     clear = clear_sign(said)
     if clear:
-        return Danger(clear, _is_gas(clear, line), CERTAIN, is_clear=True)
+        return Danger(clear, _is_gas(clear, line), CERTAIN, True, is_plain(said))
     reading = Reading(said)
     learned = weights()
-    best = (reading.certainty(0, len(said)) - learned.threshold, 0, len(said))
+    whole = min(len(said), LONGEST_WHOLE)
+    best = (reading.certainty(0, whole) - learned.threshold, 0, whole)
     for start, end in _windows(said):
         margin = reading.certainty(start, end) - learned.window_threshold
         best = max(best, (margin, start, end))

@@ -5,7 +5,7 @@
 import re
 from collections.abc import Sequence
 
-from web.safety.signs import CLEAR
+from web.safety.signs import CLEAR, PLAIN
 from web.safety.text import STOP
 
 _NOT_NOW = re.compile(
@@ -28,7 +28,8 @@ _DENIED = re.compile(
     r"in case (?:he|she|i|of|there)|ever (?:needed|had to|rushed|was))\b"
 )
 _NEVER_MEANT = re.compile(
-    r"\b(?:dying (?:for|to)|killing me|to kill (?:for|two|the)|bored to death|dead (?:end|tired|slow)|"
+    r"\b(?:train ?spott\w+|photograph\w*|steam (?:train|engine)s?|wave (?:at|to)|walk(?:ing)? (?:the|my) dog|bird ?watch\w*|"
+    r"dying (?:for|to)|killing me|to kill (?:for|two|the)|bored to death|dead (?:end|tired|slow)|"
     r"wits end with (?:this|that|the|my|all this|these) (?:\w+ )?(?:forms?|paperwork|website|phone|printer|computer|letters?)|"
     r"cat(?:s)? choking|freezing to death joke|hit (?:me|us) with|who pays|charged for|is (?:it|that) (?:ok|legal|the dementia)|can they|then i had|what (?:should|do) (?:a care home|we tell)|checks the provider)\b"
 )
@@ -42,6 +43,15 @@ def clear_sign(said: Sequence[str]) -> str | None:
             if any(sign.search(sentence) for sign in signs) and not _is_excused(sentence):
                 return alert
     return None
+
+
+def is_plain(said: Sequence[str]) -> bool:
+    """Whether a sign is among the words that nobody says in jest or of a thing."""
+    return any(
+        sign.search(sentence) and not _is_excused(sentence)
+        for sentence in _sentences(said)
+        for sign in PLAIN
+    )
 
 
 def _sentences(said: Sequence[str]) -> list[str]:

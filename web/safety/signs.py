@@ -20,7 +20,7 @@ _PARTS = {
     "I": r"(?:i|im|ive|id|me)",
     "SELF": r"(?:myself|my self|mesel|meself|himself|his self|herself|her self|themself|themselves|yourself)",
     "BAD": r"(?:hits?|hitting|beats?|beating|beaten|slap\w*|punch\w*|kick\w*|smack\w*|shov\w+|push\w*|pinch\w*|"
-    r"hurts?(?! (?:her|his|my|their|your) (?:back|knees?|hips?|legs?|feet|foot|ankles?|shoulders?))|hurting|abus\w+|rough with|strangl\w+|throttl\w+|attack\w*|thump\w*|rap\w+|molest\w*|threaten\w*)",
+    r"hurts?(?! (?:in|when|if|at|on|after)\b)(?! (?:her|his|my|their|your) (?:back|knees?|hips?|legs?|feet|foot|ankles?|shoulders?))|hurting|abus\w+|rough with|strangl\w+|throttl\w+|attack\w*|thump\w*|rap\w+|molest\w*|threaten\w*)",
     "STAFF": r"(?:carers?|pa|staff|nurses?|worker|support worker|keyworker|manager|home|agency|they|he|she|son|"
     r"daughter|husband|wife|partner|brother|sister|uncle|nephew|grandson|neighbour|lodger|boyfriend|ex|dad|mum)",
     "MONEY": r"(?:money|pension|savings|cash|bank card|card|pin|benefits?|wages|pip|purse|jewellery|rings?|giro)",
@@ -46,9 +46,6 @@ _CLEAR: dict[str, tuple[str, ...]] = {
         r"\b(?:i|ive|he|hes|she|shes) ~1(?:took|taken|take) (?:an? )?(?:overdose|od|ovadose)\b",
         r"\bself harm(?:ing|ed)? ~2(?:again|tonight|badly|now|every)\b|\b(?:i|im|she|shes|he|hes|daughter|son) (?:is |keep |keeps )?self harm(?:ing|s)?\b",
         r"\b(?:cut|cuts|cutting) (?:my|her|his) (?:wrists?|arms?)\b",
-        r"\b(?:shot ?gun|rifle|gun) ~3(?:my|his|her) (?:knees?|lap|head|mouth|pillow|chest)\b",
-        r"\b<I> ~2(?:stand|standing|stood|sit|sitting|go (?:down )?to|went (?:down )?to) ~2(?:railway bridge|level crossing|viaduct|motorway bridge|flyover|edge of the platform|(?:train|railway) (?:line|lines|track|tracks)) ~3(?:most|every|again|nights?|evenings?|working|thinking|wondering)\b",
-        r"\b(?:most|every|some) (?:nights?|evenings?|days?) <I> ~1(?:stand|sit|go (?:down )?to) ~2(?:railway bridge|level crossing|viaduct|motorway bridge|flyover|edge of the platform|(?:train|railway) (?:line|lines|track|tracks))\b",
         r"\bhearing voices ~3(?:telling|saying|tell)\b|\bvoices (?:say|says|are telling|tell|keep telling)\b",
         r"\b(?:saving|saved|hoarding|collecting|put by) ~2(?:up )?~1<PILLS>\b",
         r"\bhow many (?:of )?(?:my )?<PILLS> (?:would|does|do|will|to) ~4(?:die|kill|take|overdose|end|finish)\b",
@@ -78,7 +75,6 @@ _CLEAR: dict[str, tuple[str, ...]] = {
         r"\b(?:having|havin|in) (?:a |another )?(?:fit|seizure|siezure)s?\b(?! clinic)|\b(?:fit|seizure|fitting) ~4(?:wont|wouldnt|not|hasnt) stop\w*",
         r"\b(?:bleeding|blood|bleed) ~4(?:wont stop|everywhere|pouring|pumping|not stopping|out of (?:her|his|my) (?:ear|head))\b|\bblood everywhere\b|\b(?:vomit\w*|cough\w*|throwing) up? ?blood\b",
         r"\b(?:lips|lip|face|fingers) ~4(?:blue|purple|grey)\b(?! badge)|\b(?:gone|going|turned|turning) (?:blue|grey)\b(?! badge| hair| screen| tooth)",
-        r"\bnot (?:been )?(?:answ?er\w*|picking up) ~2(?:door|phone|fone|mobile) ~2(?:or|nor|and) ~1(?:door|phone|fone|mobile) ~4(?:all (?:day|morning|night|weekend)|since|for (?:days|hours|two))\b",
         r"\bfallen ~5(?:cant|cannot|carnt) get up\b|\bfell ~8(?:cant get up|not moving|cant move|unconscious|blood from)\b|\bon the (?:\w+ )?floor ~8(?:cant (?:get up|move)|not moving|not answering|all night|bleeding|since last night)\b",
         r"\b(?:call|need|send|get|want) (?:me )?(?:an? |the )?(?:ambulan\w*|ambulenc\w*|999|paramedics?)(?! station| chas| driver| job| cover| transport)\b(?! or| number| in)|\bambul\w+ (?:plz|please|now|for my|quick)\b",
         r"\b(?:overdose|overdosed|ovadose|od)\b ~3(?:by|of|on|now|today|tonight|mistake|tablets)\b",
@@ -133,6 +129,18 @@ _CLEAR: dict[str, tuple[str, ...]] = {
     ),
 }
 
+_PLAIN: dict[str, tuple[str, ...]] = {
+    "emergency": (
+        r"\bnot (?:been )?(?:answ?er\w*|picking up) ~2(?:door|phone|fone|mobile) ~2(?:or|nor|and) ~1(?:door|phone|fone|mobile) ~4(?:all (?:day|morning|night|weekend)|since|for (?:days|hours|two))\b",
+    ),
+    "mental_health_crisis": (
+        r"\b(?:shot ?gun|rifle|(?<!glue )(?<!nail )(?<!heat )(?<!water )(?<!massage )(?<!toy )(?<!staple )gun) ~3(?:my|his|her) (?:knees?|lap|head|mouth|pillow|chest)\b",
+        r"\b<I> ~2(?:stand|standing|stood|sit|sitting|go (?:down )?to|went (?:down )?to) ~2(?:railway bridge|level crossing|viaduct|motorway bridge|flyover|edge of the platform|(?:train|railway) (?:line|lines|track|tracks)) ~3(?:most|every|again|nights?|evenings?|working|thinking|wondering)\b",
+        r"\b(?:most|every|some) (?:nights?|evenings?|days?) <I> ~1(?:stand|sit|go (?:down )?to) ~2(?:railway bridge|level crossing|viaduct|motorway bridge|flyover|edge of the platform|(?:train|railway) (?:line|lines|track|tracks))\b",
+    ),
+}
+"""Signs that nobody says in jest or of a thing: whatever the rest of the message is on, they count."""
+
 
 def _built(pattern: str) -> str:
     for _ in range(2):  # a part may hold another part
@@ -148,6 +156,8 @@ GRAVEST_FIRST = (
     "carer_breakdown",
 )
 CLEAR: dict[str, list[re.Pattern[str]]] = {
-    alert: [re.compile(_built(pattern)) for pattern in _CLEAR[alert]] for alert in GRAVEST_FIRST
+    alert: [re.compile(_built(pattern)) for pattern in (*_CLEAR[alert], *_PLAIN.get(alert, ()))]
+    for alert in GRAVEST_FIRST
 }
 """Every sign of each alert, in the order in which alerts are said."""
+PLAIN = [re.compile(_built(pattern)) for signs in _PLAIN.values() for pattern in signs]

@@ -24,6 +24,11 @@ def test_a_clear_sign_in_a_figure_of_speech_is_laid_to_rest() -> None:
     assert settle(CLEAR, Heard([], "emergency", 0.26)) == CLEAR
 
 
+def test_a_plain_sign_is_never_laid_to_rest() -> None:
+    plain = Danger("mental_health_crisis", False, 0.99, is_clear=True, is_plain=True)
+    assert settle(plain, Heard([], "mental_health_crisis", 0.03)) == plain
+
+
 def test_a_suspicion_counts_while_the_assistant_is_away() -> None:
     assert settle(SUSPECTED, None) == SUSPECTED
 

@@ -99,6 +99,24 @@ def test_a_bridge_that_is_crossed_every_day_is_no_clear_sign() -> None:
     assert not (found and found.is_clear)
 
 
+def test_a_weapon_in_the_lap_is_plain() -> None:
+    found = check("Every evening it is me and the gun on my lap. Who does meals on wheels")
+    assert found is not None
+    assert (found.alert, found.is_plain) == ("mental_health_crisis", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I do my cards with a glue gun on my lap, is there a craft club",
+        "Most evenings I stand at the level crossing to photograph the goods trains",
+    ],
+)
+def test_a_hobby_is_no_plain_sign(text: str) -> None:
+    found = check(text)
+    assert not (found and found.is_clear)
+
+
 @pytest.mark.parametrize("text", ODD)
 def test_odd_text_never_breaks_it(text: str | None) -> None:
     assert check(text) is None
