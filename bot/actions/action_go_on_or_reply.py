@@ -9,7 +9,6 @@ from bot.actions.deciding import find, goes_on_searching
 from bot.actions.turn import Turn
 from directory.answers import ActiveSearch, Reply, advise, decline, pick_listings
 from directory.answers.reply import Blocks
-from directory.reading.picks import read_pick
 
 OUT_OF_SCOPE = "out_of_scope"
 SURE = {OUT_OF_SCOPE: 0.4}
@@ -51,10 +50,10 @@ class ActionGoOnOrReply(AnsweringAction):
             return find(session, turn)
         if is_out and turn.asks_what_it_costs:
             return advise(turn.before, turn.topics)
-        pick = read_pick(turn.text)
-        if turn.before.shown and pick.asks and pick.is_of_listing:
-            return pick_listings(session, turn.before, pick)
-        sure = USUALLY_SURE if turn.reading.narrows else SURE.get(turn.intent, USUALLY_SURE)
-        is_sure = turn.confidence >= sure
+        if turn.of_the_listings:
+            return pick_listings(session, turn.before, turn.of_the_listings)
+        is_sure = turn.confidence >= SURE.get(turn.intent, USUALLY_SURE)
+        if turn.intent == OUT_OF_SCOPE and turn.reading.narrows:
+            is_sure = False
         going_on = None if is_sure else goes_on_searching(session, turn)
         return going_on or REPLIES[turn.intent](turn.before)

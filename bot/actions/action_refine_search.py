@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from bot.actions.answering import AnsweringAction
 from bot.actions.turn import Turn
-from directory.answers import Reply, advise, change_search, find_listings
+from directory.answers import Reply, advise, change_search, find_listings, pick_listings
 
 _NEARER = re.compile(r"\b(?:near(?:er|est)|clos(?:er|est)|local)\b", re.IGNORECASE)
 
@@ -21,6 +21,8 @@ class ActionRefineSearch(AnsweringAction):
 
     def answer(self, session: Session, turn: Turn) -> Reply:
         """See the class."""
+        if turn.of_the_listings:
+            return pick_listings(session, turn.before, turn.of_the_listings)
         active = change_search(turn.before, turn.said)
         if _NEARER.search(turn.text):
             criteria = active.criteria

@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from bot.actions.answering import AnsweringAction
-from bot.actions.deciding import find
+from bot.actions.deciding import find, goes_on_searching
 from bot.actions.turn import Turn
 from directory.answers import Reply, advise, decline
 from directory.answers.advising import SURE
@@ -24,6 +24,8 @@ class ActionStayWithDanger(AnsweringAction):
         said = turn.said
         if said.says_what and (said.place or turn.wants("find_care")):
             return find(session, turn)
+        if turn.reading.narrows and (going_on := goes_on_searching(session, turn)):
+            return going_on
         if turn.runner_up == OUT_OF_SCOPE:
             return decline(turn.before)
         if turn.topics and turn.topics[0][1] >= SURE:

@@ -49,6 +49,8 @@ def find(session: Session, turn: Turn) -> Reply:
 
 def find_and_advise(session: Session, turn: Turn) -> Reply:
     """Searches; and answers the question too, when the message also asks one."""
+    if turn.of_the_listings:
+        return pick_listings(session, turn.before, turn.of_the_listings)
     likeliest = max((p for _, p in turn.scores.get("services", [])), default=0.0)
     if turn.elsewhere >= ELSEWHERE and likeliest < SERVICE_SURE and not _names_care(turn):
         return decline(turn.before)
@@ -90,6 +92,12 @@ def advise_and_find(session: Session, turn: Turn) -> Reply:
     return replace(advice, blocks=[*advice.blocks[:1], *found.blocks], also=also, search=search)
 
 
+def _says_again(turn: Turn) -> bool:
+    """Whether it names a place, or what is being looked for."""
+    looked_for = set(turn.reading.services) & set(turn.before.criteria.services)
+    return turn.reading.places.place is not None or bool(looked_for)
+
+
 def _is_elsewhere(turn: Turn) -> bool:
     """Whether it may well be no matter of care, and names nothing that is."""
     likeliest = turn.topics[0][1] if turn.topics else 0.0
@@ -104,12 +112,16 @@ def _names_care(turn: Turn) -> bool:
 
 def _is_of_the_search(session: Session, turn: Turn) -> Reply | None:
     """What it asks of the listings shown, or corrects of the running search; None: a question."""
-    pick = read_pick(turn.text)
-    if turn.before.shown and pick.asks and pick.is_of_listing:
-        return pick_listings(session, turn.before, pick)
-    if _SAYS_WHAT_NOT.search(turn.text) and turn.before.criteria.says_what:
+    if turn.of_the_listings:
+        return pick_listings(session, turn.before, turn.of_the_listings)
+    sure = turn.topics[0][1]
+    asks = turn.reading.is_question or "?" in turn.text
+    corrects = _SAYS_WHAT_NOT.search(turn.text) or (
+        _says_again(turn) and sure < TOPIC_BESIDE_SEARCH
+    )
+    if turn.before.criteria.says_what and corrects and not asks:
         return find(session, turn)
-    is_unsure = turn.confidence < QUESTION_SURE or turn.topics[0][1] < SURE
+    is_unsure = turn.confidence < QUESTION_SURE or sure < SURE
     if not is_unsure or turn.asks_what_it_costs:
         return None
     return (picks if turn.reading.is_question else goes_on_searching)(session, turn)

@@ -14,6 +14,7 @@ from directory.places import PlaceFinder, load_gazetteer
 from directory.places.imported import with_imported
 from directory.places.positions import postcode_book
 from directory.reading import Reading, read_message
+from directory.reading.picks import Pick, read_pick
 
 SERVICE_SURE, SERVICE_BESIDE_NAMED = 0.36, 0.60
 NEED_SURE, NEED_BESIDE_NAMED = 0.20, 0.45
@@ -106,6 +107,12 @@ class Turn:
     def asks_what_it_costs(self) -> bool:
         """Whether it is a short question on what the thing looked for costs."""
         return self.topics != self.scores.get("topics", [])
+
+    @property
+    def of_the_listings(self) -> Pick | None:
+        """What it asks of the listings shown and of nothing else ("what's their number", "do they fetch you")."""
+        pick = read_pick(self.text)
+        return pick if self.before.shown and pick.asks and pick.is_of_listing else None
 
     def wants(self, intent: str) -> bool:
         """Whether the message asks for this too ("find_care", "ask_advice")."""

@@ -31,6 +31,8 @@ def pick_listings(session: Session, active: ActiveSearch, pick: Pick) -> Reply:
         return _best(active, pick.best, meant)
     if len(meant) > 1 and pick.compares:
         return _compared(active, meant)
+    if len(meant) > 1 and pick.asks == "transport":
+        return _fetching(active, meant)
     if len(meant) > 1:
         blocks = Blocks().text("ask_which_listing")
         return _listed(active, blocks, meant)
@@ -87,6 +89,7 @@ def _told(card: Card, asks: str | None) -> Blocks:
         "website": card.website,
         "rating": card.cqc_rating if card.cqc_rating in RATINGS else None,
         "price": _prices(card),
+        "transport": "transport" in card.codes("service"),
         "hours": card.codes("availability"),
     }
     if asks is None:
@@ -128,6 +131,13 @@ def _best(active: ActiveSearch, best: str, hits: Sequence[Hit]) -> Reply:
     rating = {"rating": found.card.cqc_rating} if best == "best_rated" else {}
     blocks = Blocks().text(f"is_{best}", name=found.card.name, **rating)
     return _listed(replace(active, picked=str(found.card.id)), blocks, [found])
+
+
+def _fetching(active: ActiveSearch, hits: Sequence[Hit]) -> Reply:
+    """Those of them that say that they help with transport; nobody knows of the others."""
+    fetching = [hit for hit in hits if "transport" in hit.card.codes("service")]
+    saying = "can_fetch" if fetching else "cannot_tell_transport"
+    return _listed(active, Blocks().text(saying), fetching or hits)
 
 
 def _nearest(hits: Sequence[Hit]) -> Hit | None:

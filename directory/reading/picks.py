@@ -35,6 +35,13 @@ _BEST = (
 )
 _ASKS = (
     (
+        "transport",
+        r"(?:do|does|will|would|can|could|is there|are there) (?:any|they|it|one|that one|"
+        r"the (?:\w+ )?(?:one|club|centre|place|group))\b.{0,25}\b(?:pick(?:s|ing)? (?:you|him|her|me|us|them|people|"
+        r"mum|dad|nan) up|fetch\w*|collect\w*|mini ?bus|transport|"
+        r"(?:with|have|has|got|run) (?:a |its own |their own )?bus)",
+    ),
+    (
         "hours",
         r"(?:what|when|which) (?:time|hours?|days?|are|is|do|does|will|s)?\b.{0,25}\b(?:opens?|closes?|shuts?)\b"
         r"|opening (?:hours|times?|days)|(?:is|are|do|does) (?:it|they|that|the [\w ]{1,20}) (?:open|shut|close)d?",
@@ -53,6 +60,8 @@ _OF_A_LISTING = re.compile(
     r"(?:[ .,?]|what|number)*$",
     re.IGNORECASE,
 )
+OF_A_LISTING = ("hours", "transport")
+"""What is only ever asked of a listing."""
 _IS_ASKED = [(key, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for key, words in _ASKS]
 _IS_BEST = [(key, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for key, words in _BEST]
 
@@ -60,7 +69,7 @@ _IS_BEST = [(key, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for key, words
 @dataclass(frozen=True)
 class Pick:
     """`numbers` from 1 (-1: the last), none where none was said. `best`: "cheapest", "nearest" or
-    "best_rated" of them. `asks`: "hours", "phone", "website", "price" or "rating", if one was asked for.
+    "best_rated" of them. `asks`: "transport", "hours", "phone", "website", "price" or "rating", if one was asked for.
     `compares`: two or more are to be compared. `is_of_listing`: what is asked for is a listing's own
     ("what's their telephone number"), not the council's."""
 
@@ -87,5 +96,5 @@ def read_pick(text: str) -> Pick:
         # "which of the two is cheaper" names no listing
         named = re.search(r"\b(?:the|those|these) two\b", text, re.IGNORECASE)
         return Pick(() if named else numbers, best, asks, compares)
-    is_of_listing = asks == "hours" or bool(_OF_A_LISTING.search(text))
+    is_of_listing = asks in OF_A_LISTING or bool(_OF_A_LISTING.search(text))
     return Pick(numbers[:1], None, asks, is_of_listing=is_of_listing)

@@ -177,3 +177,10 @@ def test_of_more_than_were_shown_those_that_were_are_compared(ask: Ask) -> None:
     reply = ask("compare the second, third and fourth")
     assert sayings(reply)[0] == "compared"
     assert len(shown(reply)) == 2
+
+
+def test_who_fetches_people_is_said_as_far_as_it_is_known(ask: Ask) -> None:
+    reply = ask("do any of them fetch you?")
+    assert sayings(reply) == ["cannot_tell_transport"]
+    assert len(shown(reply)) == 3
+    assert sayings(ask("does the second one have a bus")) == ["picked_no_transport"]

@@ -66,6 +66,10 @@ PLAIN: Mapping[str, Any] = {
         "I cannot tell which costs least, as not all of them tell us their prices. You can ask each one."
     ),
     "cannot_tell_best_rated": _("I cannot tell which has the best rating. Here they are again."),
+    "cannot_tell_transport": _(
+        "I do not know which of these can fetch you. You can ask them. Here they are again."
+    ),
+    "can_fetch": _("These say they help with transport."),
     "no_more": _("That is all I can find. You can change the search, or look further away."),
     "degraded": _(
         "Part of this site is not working just now, so I may not understand you as well as usual. "
@@ -245,6 +249,12 @@ _MADE: Mapping[str, Callable[[Params], str]] = {
     ),
     "picked_no_website": lambda p: str(
         gettext("I have no website for %(name)s. Its page may say more.", name=p["name"])
+    ),
+    "picked_transport": lambda p: str(
+        gettext("%(name)s says it helps with transport.", name=p["name"])
+    ),
+    "picked_no_transport": lambda p: str(
+        gettext("I do not know if %(name)s can fetch you. You can ask them.", name=p["name"])
     ),
     "picked_hours": lambda p: str(
         gettext(
