@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from bot.actions.turn import (
     ELSEWHERE,
     PERHAPS_ELSEWHERE,
-    SERVICE_SURE,
+    SERVICE_LIKELY,
     TOPIC_BESIDE_SEARCH,
     Turn,
 )
@@ -52,7 +52,7 @@ def find_and_advise(session: Session, turn: Turn) -> Reply:
     if turn.of_the_listings:
         return pick_listings(session, turn.before, turn.of_the_listings)
     likeliest = max((p for _, p in turn.scores.get("services", [])), default=0.0)
-    if turn.elsewhere >= ELSEWHERE and likeliest < SERVICE_SURE and not _names_care(turn):
+    if turn.elsewhere >= ELSEWHERE and likeliest < SERVICE_LIKELY and not _names_care(turn):
         return decline(turn.before)
     found = find(session, turn)
     if not (turn.topics and turn.wants("ask_advice")):
@@ -130,7 +130,7 @@ def _is_of_the_search(session: Session, turn: Turn) -> Reply | None:
 def _offering_to_look(advice: Reply, turn: Turn) -> Reply:
     """The advice; and the services that were also asked for, to be looked for at a press or once a
     place is said."""
-    likeliest = [s for s, p in turn.scores.get("services", [])[:1] if p >= SERVICE_SURE]
+    likeliest = [s for s, p in turn.scores.get("services", [])[:1] if p >= SERVICE_LIKELY]
     sure = [s for s in turn.said.services if s in (turn.reading.services or likeliest)]
     if advice.outcome != "advice" or not sure:
         return advice

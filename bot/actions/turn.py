@@ -16,13 +16,15 @@ from directory.places.positions import postcode_book
 from directory.reading import Reading, read_message
 from directory.reading.picks import Pick, read_pick
 
-SERVICE_SURE, SERVICE_BESIDE_NAMED = 0.36, 0.60
-NEED_SURE, NEED_BESIDE_NAMED = 0.20, 0.45
-RUNNING_SURE = 0.45
-"""While a search is running, another service is guessed only from here."""
+SERVICE_SURE, NEED_SURE = 0.50, 0.30
+NARROWED_SURE = 0.60
+"""While a search is narrowed, more is guessed only from here."""
+SERVICE_LIKELY = 0.36
+"""Enough to take a message for a wish of ours, or to offer the service at a press."""
 BEST_GUESS = 0.18
 """With nothing else to go on, the likeliest service is taken from here."""
 KIND_SURE = 0.55
+"""Where none is named: beside one that is, none is guessed."""
 WANT_SURE = 0.5
 TOPIC_BESIDE_SEARCH = 0.45
 ELSEWHERE, PERHAPS_ELSEWHERE = 0.10, 0.05
@@ -87,9 +89,10 @@ class Turn:
         """What it says of a search: what was named, and what the models are sure of."""
         reading = self.reading
         return Said(
-            services=self._both("services", reading.services, SERVICE_SURE, SERVICE_BESIDE_NAMED),
-            needs=self._both("needs", reading.needs, NEED_SURE, NEED_BESIDE_NAMED),
-            kinds=self._both("kinds", reading.kinds, KIND_SURE, 1.1),
+            services=self._both("services", reading.services, SERVICE_SURE),
+            needs=self._both("needs", reading.needs, NEED_SURE),
+            kinds=reading.kinds
+            or (() if self.intent == REFINE else self._both("kinds", (), KIND_SURE)),
             place=reading.places.place,
             constraints=reading.constraints,
             refused=reading.refused,
@@ -118,14 +121,12 @@ class Turn:
         """Whether the message asks for this too ("find_care", "ask_advice")."""
         return any(name == intent and p >= WANT_SURE for name, p in self.scores.get("wants", []))
 
-    def _both(
-        self, group: str, named: tuple[str, ...], sure: float, beside: float
-    ) -> tuple[str, ...]:
+    def _both(self, group: str, named: tuple[str, ...], sure: float) -> tuple[str, ...]:
         if self.intent == GIVE_PLACE:
             return tuple(k for k in named if k not in self.reading.refused)
         is_narrowed = self.intent == REFINE and bool(self.before.criteria.services)
         is_running = group == "services" and bool(self.before.criteria.services)
-        floor = beside if named or is_narrowed else max(sure, RUNNING_SURE) if is_running else sure
+        floor = NARROWED_SURE if is_narrowed else sure
         ranked = self.scores.get(group, [])
         guessed = [k for k, p in ranked if p >= floor][:MOST_GUESSED]
         if group == "services" and not (named or guessed or is_narrowed or is_running) and ranked:

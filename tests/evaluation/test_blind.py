@@ -33,7 +33,11 @@ FRESH_FLOORS = {**FLOORS, "kinds": 0.75, "place": 0.94, "no false alarm": 0.93}
 """Thirteen messages of it say a kind, and many of them only sound like danger."""
 FOURTH_FLOORS = {n: f for n, f in FRESH_FLOORS.items() if n != "danger found"}
 """Two messages of it tell of danger."""
-DANGER_FLOORS = {"danger found": 0.95, "danger found, clear": 0.96, "no false alarm": 0.92}
+FIFTH_MESSAGES_FLOORS = {
+    n: f for n, f in FLOORS.items() if n not in ("danger found", "kinds", "needs")
+} | {"needs": 0.87, "topic": 0.88}
+"""Two messages of it tell of danger, seven say a kind, seventy-four a need, most in few words."""
+DANGER_FLOORS = {"danger found": 0.95, "danger found, clear": 0.95, "no false alarm": 0.93}
 FIFTH_FLOORS = {**DANGER_FLOORS, "no false alarm": 0.89}
 """Its look-alikes are the hardest: most of its false alarms are staff notes and jokes."""
 
@@ -51,6 +55,7 @@ def _lines(name: str) -> list[dict[str, Any]]:
         ("fresh_messages.jsonl", FRESH_FLOORS),
         ("third_messages.jsonl", FRESH_FLOORS),
         ("fourth_messages.jsonl", FOURTH_FLOORS),
+        ("fifth_messages.jsonl", FIFTH_MESSAGES_FLOORS),
     ],
 )
 def test_messages_it_has_never_seen(site: Site, name: str, floors: dict[str, float]) -> None:
@@ -74,6 +79,7 @@ def test_messages_it_has_never_seen(site: Site, name: str, floors: dict[str, flo
         ("danger_fifth.jsonl", FIFTH_FLOORS),
         ("danger_sixth.jsonl", DANGER_FLOORS),
         ("danger_seventh.jsonl", DANGER_FLOORS),
+        ("danger_eighth.jsonl", DANGER_FLOORS),
     ],
 )
 def test_danger_it_has_never_seen(site: Site, name: str, floors: dict[str, float]) -> None:
@@ -97,7 +103,13 @@ def test_danger_it_has_never_seen(site: Site, name: str, floors: dict[str, float
 @pytest.mark.assistant
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "name", ["dialogues.jsonl", "dialogues_third.jsonl", "dialogues_fourth.jsonl"]
+    "name",
+    [
+        "dialogues.jsonl",
+        "dialogues_third.jsonl",
+        "dialogues_fourth.jsonl",
+        "dialogues_fifth.jsonl",
+    ],
 )
 def test_conversations_it_has_never_had(site: Site, name: str) -> None:
     tally = Tally()

@@ -30,7 +30,7 @@ def banking(folder: Path) -> list[str]:
 
 @pytest.mark.assistant
 @pytest.mark.slow
-@pytest.mark.parametrize(("questions", "floor"), [(clinc, 0.80), (banking, 0.50)])
+@pytest.mark.parametrize(("questions", "floor"), [(clinc, 0.94), (banking, 0.80)])
 def test_questions_from_elsewhere_are_kept_out(
     site: Site, shared_data: Path, questions: object, floor: float
 ) -> None:
