@@ -30,7 +30,7 @@ def main() -> None:
     asked.add_argument("--first-layer", type=int, default=0)
     asked.add_argument("--rate", type=float, default=1e-3)
     asked.add_argument("--seed", type=int, default=1)
-    asked.add_argument("--orders", type=int, nargs="+", default=[0, 1])
+    asked.add_argument("--orders", type=int, nargs="+", default=[0, 1, 2, 3])
     asked.add_argument("--to", type=Path, default=FILE)
     options = asked.parse_args()
     folder = find_weights("")

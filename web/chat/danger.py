@@ -15,7 +15,7 @@ from web.safety import Danger, check
 
 LONGEST_READ = 60_000
 """Of a text longer than this its beginning and its end are read: no person wrote it."""
-SURE = 0.45
+SURE = 0.50
 """From this certainty there is danger:"""
 CHECK_ADDS = 0.20
 """the assistant's, and so much of the check's."""

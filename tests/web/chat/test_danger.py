@@ -38,10 +38,10 @@ def test_the_assistant_lays_a_suspicion_to_rest() -> None:
 
 
 def test_the_assistant_confirms_a_suspicion() -> None:
-    confirmed = settle(SUSPECTED, Heard([], "safeguarding", 0.37))
+    confirmed = settle(SUSPECTED, Heard([], "safeguarding", 0.40))
     assert confirmed is not None
     assert confirmed.alert == "safeguarding"
-    assert settle(None, Heard([], "safeguarding", 0.37)) is None
+    assert settle(None, Heard([], "safeguarding", 0.40)) is None
     faint = Danger("safeguarding", is_gas=False, certainty=0.42)
     assert settle(faint, Heard([], "safeguarding", 0.31)) is None
 
