@@ -16,7 +16,9 @@ from directory.places.positions import postcode_book
 from directory.reading import Reading, read_message
 from directory.reading.picks import Pick, read_pick
 
-SERVICE_SURE, NEED_SURE = 0.50, 0.30
+SERVICE_SURE, NEED_SURE = 0.55, 0.30
+EASILY_HEARD = {"carer_support": 0.80}
+"""Beside a service that was named, these count from here only: looking after somebody sounds like them."""
 NARROWED_SURE = 0.60
 """While a search is narrowed, more is guessed only from here."""
 SERVICE_LIKELY = 0.36
@@ -128,7 +130,8 @@ class Turn:
         is_running = group == "services" and bool(self.before.criteria.services)
         floor = NARROWED_SURE if is_narrowed else sure
         ranked = self.scores.get(group, [])
-        guessed = [k for k, p in ranked if p >= floor][:MOST_GUESSED]
+        besides = EASILY_HEARD if named else {}
+        guessed = [k for k, p in ranked if p >= max(floor, besides.get(k, 0.0))][:MOST_GUESSED]
         if group == "services" and not (named or guessed or is_narrowed or is_running) and ranked:
             guessed = [k for k, p in ranked[:1] if p >= BEST_GUESS]
         if is_running:

@@ -143,12 +143,16 @@ def _names(
 
 
 def _meanings(ranked: list[tuple[int, Place]]) -> tuple[Place, ...]:
-    """The largest first. One inside the area that dwarfs all others of its name has it alone:
-    nobody who says "Heybridge" should be asked whether they mean the hamlet."""
+    """The largest first. One inside the area that dwarfs all others of its name has it alone: nobody
+    who says "Heybridge" should be asked whether they mean the hamlet. So has the only one inside, where
+    none outside is larger: the Hadleigh of Suffolk is found by saying so."""
     ranked = sorted(ranked, key=lambda pair: pair[0])
     (size, largest), rest = ranked[0], ranked[1:]
     if rest and not largest.is_outside and rest[0][0] >= size + _DWARFED:
         return (largest,)
+    inside = [(size, place) for size, place in ranked if not place.is_outside]
+    if len(inside) == 1 and inside[0][0] <= size:
+        return (inside[0][1],)
     return tuple(place for _, place in ranked)
 
 

@@ -39,6 +39,7 @@ _CLEAR: dict[str, tuple[str, ...]] = {
         r"\b(?:thinking|think|thoughts?) ~2(?:ending it|ending things|suicide)\b",
         r"\b(?:dont|dnt|dont not|do not|not|no) (?:want|wan|wnt|wana|wanna) (?:to |too )?(?:be|liv\w*|wake|carry|go) ~1(?:here|alive|living|up|on|any ?more|en[iy] ?more|no more)\b",
         r"\bno want (?:to )?live\b",
+        r"\b(?:died|passed(?: away)?) ~6(?:wants?|wish\w*|longs?) ~2to be with (?:him|her)(?= and\b| again\b| now\b| in heaven\b|$)",
         r"\bbetter off (?:if i was |if i were )?(?:without me|dead)\b|\bno (?:point|reason) ~2(?:living|to live|carrying on|going on with life)\b",
         r"\b(?:see|any|the|whats the|a) point (?:in|of|to) (?:me )?(?:~1being (?:here|alive|around)|living|life|going on(?! (?:the|a|to|about|with|holiday))|carrying on|it all)\b(?! (?:in|at|with) (?:this|the|that) (?:club|class|group|home|flat|house))",
         r"\b(?:nothing|nowt|not got anything) (?:left )?to live for\b|\bno reason to live\b|\btired of living\b|\bhad enough of (?:living|life)\b",

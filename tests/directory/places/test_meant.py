@@ -87,3 +87,14 @@ def test_a_hamlet_is_not_asked_about_beside_a_place_many_times_its_size(
     near = finder.read("a lunch club in Heybridge Ingatestone").place
     assert near is not None
     assert near.district == "Brentwood"
+
+
+def test_the_only_one_inside_the_area_comes_before_one_as_large_outside(
+    finder: PlaceFinder,
+) -> None:
+    here = finder.read("a cleaner in Hadleigh").place
+    assert here is not None
+    assert here.district == "Castle Point"
+    there = finder.read("a cleaner in Hadleigh Suffolk").place
+    assert there is not None
+    assert there.district == "Babergh"

@@ -99,6 +99,14 @@ def test_a_bridge_that_is_crossed_every_day_is_no_clear_sign() -> None:
     assert not (found and found.is_clear)
 
 
+def test_a_wish_to_be_with_the_dead_is_clear() -> None:
+    found = check("Mum passed away in May and Dad wants to be with her.")
+    assert found is not None
+    assert found.alert == "mental_health_crisis"
+    sister = check("Since Mum died I want to be with her sister more, is there a club for two")
+    assert not (sister and sister.is_clear)
+
+
 def test_a_weapon_in_the_lap_is_plain() -> None:
     found = check("Every evening it is me and the gun on my lap. Who does meals on wheels")
     assert found is not None
