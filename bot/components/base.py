@@ -65,7 +65,7 @@ class Learning(GraphComponent):
     ) -> "Learning":
         """One with what it learnt."""
         with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, joblib.load(folder / FILE))
+            return cls(config, model_storage, resource, joblib.load(folder / FILE, mmap_mode="r"))
 
     def keep(self, learnt: Any) -> Resource:
         """Keeps `learnt` in the model, and for the rest of the training."""

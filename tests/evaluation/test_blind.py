@@ -56,6 +56,7 @@ def _lines(name: str) -> list[dict[str, Any]]:
         ("third_messages.jsonl", FRESH_FLOORS),
         ("fourth_messages.jsonl", FOURTH_FLOORS),
         ("fifth_messages.jsonl", FIFTH_MESSAGES_FLOORS),
+        ("sixth_messages.jsonl", FIFTH_MESSAGES_FLOORS),
     ],
 )
 def test_messages_it_has_never_seen(site: Site, name: str, floors: dict[str, float]) -> None:
@@ -80,6 +81,7 @@ def test_messages_it_has_never_seen(site: Site, name: str, floors: dict[str, flo
         ("danger_sixth.jsonl", DANGER_FLOORS),
         ("danger_seventh.jsonl", DANGER_FLOORS),
         ("danger_eighth.jsonl", DANGER_FLOORS),
+        ("danger_ninth.jsonl", DANGER_FLOORS),
     ],
 )
 def test_danger_it_has_never_seen(site: Site, name: str, floors: dict[str, float]) -> None:
