@@ -39,7 +39,6 @@ _CLEAR: dict[str, tuple[str, ...]] = {
         r"\b(?:thinking|think|thoughts?) ~2(?:ending it|ending things|suicide)\b",
         r"\b(?:dont|dnt|dont not|do not|not|no) (?:want|wan|wnt|wana|wanna) (?:to |too )?(?:be|liv\w*|wake|carry|go) ~1(?:here|alive|living|up|on|any ?more|en[iy] ?more|no more)\b",
         r"\bno want (?:to )?live\b",
-        r"\b(?:died|passed(?: away)?) ~6(?:wants?|wish\w*|longs?) ~2to be with (?:him|her)(?= and\b| again\b| now\b| in heaven\b|$)",
         r"\bbetter off (?:if i was |if i were )?(?:without me|dead)\b|\bno (?:point|reason) ~2(?:living|to live|carrying on|going on with life)\b",
         r"\b(?:see|any|the|whats the|a) point (?:in|of|to) (?:me )?(?:~1being (?:here|alive|around)|living|life|going on(?! (?:the|a|to|about|with|holiday))|carrying on|it all)\b(?! (?:in|at|with) (?:this|the|that) (?:club|class|group|home|flat|house))",
         r"\b(?:nothing|nowt|not got anything) (?:left )?to live for\b|\bno reason to live\b|\btired of living\b|\bhad enough of (?:living|life)\b",
@@ -135,6 +134,7 @@ _PLAIN: dict[str, tuple[str, ...]] = {
         r"\bnot (?:been )?(?:answ?er\w*|picking up) ~2(?:door|phone|fone|mobile) ~2(?:or|nor|and) ~1(?:door|phone|fone|mobile) ~4(?:all (?:day|morning|night|weekend)|since|for (?:days|hours|two))\b",
     ),
     "mental_health_crisis": (
+        r"\b(?:died|passed(?: away)?) ~6(?:wants?|wish\w*|longs?) ~2to be with (?:him|her)(?= and\b| again\b| now\b| in heaven\b|$)",
         r"\b(?:shot ?gun|rifle|(?<!glue )(?<!nail )(?<!heat )(?<!water )(?<!massage )(?<!toy )(?<!staple )gun) ~3(?:my|his|her) (?:knees?|lap|head|mouth|pillow|chest)\b",
         r"\b<I> ~2(?:stand|standing|stood|sit|sitting|go (?:down )?to|went (?:down )?to) ~2(?:railway bridge|level crossing|viaduct|motorway bridge|flyover|edge of the platform|(?:train|railway) (?:line|lines|track|tracks)) ~3(?:most|every|again|nights?|evenings?|working|thinking|wondering)\b",
         r"\b(?:most|every|some) (?:nights?|evenings?|days?) <I> ~1(?:stand|sit|go (?:down )?to) ~2(?:railway bridge|level crossing|viaduct|motorway bridge|flyover|edge of the platform|(?:train|railway) (?:line|lines|track|tracks))\b",
