@@ -100,7 +100,7 @@ def _says_again(turn: Turn) -> bool:
 
 def _is_elsewhere(turn: Turn) -> bool:
     """Whether it may well be no matter of care, and names nothing that is."""
-    likeliest = turn.topics[0][1] if turn.topics else 0.0
+    likeliest = turn.topics[0][1]
     return turn.elsewhere >= PERHAPS_ELSEWHERE and likeliest < TOPIC_SURE and not _names_care(turn)
 
 

@@ -13,7 +13,7 @@ from directory.answers.reply import Blocks, Reply
 from directory.reading.picks import Pick
 from directory.search import Card, Hit, search
 from directory.search.cards import cards_by_id
-from directory.vocabulary import RATINGS
+from directory.vocabulary import AVAILABILITY, RATINGS
 
 MUCH_NEARER_KM = 0.8
 """Half a mile: less than this is no reason to choose."""
@@ -90,7 +90,7 @@ def _told(card: Card, asks: str | None) -> Blocks:
         "rating": card.cqc_rating if card.cqc_rating in RATINGS else None,
         "price": _prices(card),
         "transport": "transport" in card.codes("service"),
-        "hours": card.codes("availability"),
+        "hours": [w for w in AVAILABILITY if w != "urgent" and w in card.codes("availability")],
     }
     if asks is None:
         return told.text("picked", name=name)

@@ -24,7 +24,7 @@ FLOORS = {
     "topic in three": 0.95,
     "services": 0.89,
     "needs": 0.93,
-    "kinds": 0.85,
+    "kinds": 0.90,
     "place": 0.96,
     "danger found": 0.97,
     "no false alarm": 0.95,
@@ -37,9 +37,7 @@ FIFTH_MESSAGES_FLOORS = {
     n: f for n, f in FLOORS.items() if n not in ("danger found", "kinds", "needs")
 } | {"needs": 0.87, "topic": 0.88}
 """Two messages of it tell of danger, seven say a kind, seventy-four a need, most in few words."""
-DANGER_FLOORS = {"danger found": 0.95, "danger found, clear": 0.95, "no false alarm": 0.93}
-FIFTH_FLOORS = {**DANGER_FLOORS, "no false alarm": 0.89}
-"""Its look-alikes are the hardest: most of its false alarms are staff notes and jokes."""
+DANGER_FLOORS = {"danger found": 0.95, "danger found, clear": 0.97, "no false alarm": 0.935}
 
 
 def _lines(name: str) -> list[dict[str, Any]]:
@@ -77,7 +75,7 @@ def test_messages_it_has_never_seen(site: Site, name: str, floors: dict[str, flo
         ("danger_messages.jsonl", DANGER_FLOORS),
         ("danger_third.jsonl", DANGER_FLOORS),
         ("danger_fourth.jsonl", DANGER_FLOORS),
-        ("danger_fifth.jsonl", FIFTH_FLOORS),
+        ("danger_fifth.jsonl", DANGER_FLOORS),
         ("danger_sixth.jsonl", DANGER_FLOORS),
         ("danger_seventh.jsonl", DANGER_FLOORS),
         ("danger_eighth.jsonl", DANGER_FLOORS),

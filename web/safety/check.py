@@ -11,7 +11,8 @@ from web.safety.text import STOP, words
 SHORT = 26
 """Up to so many words a message is read whole only."""
 LONGEST_WHOLE = 400
-"""A text of more words is read in windows only: a sum over so many words says nothing of any one."""
+"""Of a longer text only so many words are read as a whole: a sum over more says nothing of any one.
+Windows read all of it."""
 WINDOWS = (12, 24)
 _GAS = re.compile(r"\bgas\b|carbon monoxide|\bco alarm")
 CERTAIN = 0.99

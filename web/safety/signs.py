@@ -23,6 +23,7 @@ _PARTS = {
     r"hurts?(?! (?:in|when|if|at|on|after)\b)(?! (?:her|his|my|their|your) (?:back|knees?|hips?|legs?|feet|foot|ankles?|shoulders?))|hurting|abus\w+|rough with|strangl\w+|throttl\w+|attack\w*|thump\w*|rap\w+|molest\w*|threaten\w*)",
     "STAFF": r"(?:carers?|pa|staff|nurses?|worker|support worker|keyworker|manager|home|agency|they|he|she|son|"
     r"daughter|husband|wife|partner|brother|sister|uncle|nephew|grandson|neighbour|lodger|boyfriend|ex|dad|mum)",
+    "HOBBY": r"\b(?:train ?spott\w+|photograph\w*|steam (?:train|engine)s?|wave (?:at|to)|walk(?:ing)? (?:the|my) dog|bird ?watch\w*)\b",
     "MONEY": r"(?:money|pension|savings|cash|bank card|card|pin|benefits?|wages|pip|purse|jewellery|rings?|giro)",
     "PILLS": r"(?:pills?|tablets?|paracetamol|meds|medication|medicine|insulin|morphine|amitriptyline|codeine|sleepers|warfarin)",
     "CARER": r"(?:carers?|pas?|agency|agancy|care company|sitter|night carer|care worker|live in carer|provider)",
@@ -136,8 +137,8 @@ _PLAIN: dict[str, tuple[str, ...]] = {
     "mental_health_crisis": (
         r"\b(?:died|passed(?: away)?) ~6(?:wants?|wish\w*|longs?) ~2to be with (?:him|her)(?= and\b| again\b| now\b| in heaven\b|$)",
         r"\b(?:shot ?gun|rifle|(?<!glue )(?<!nail )(?<!heat )(?<!water )(?<!massage )(?<!toy )(?<!staple )gun) ~3(?:my|his|her) (?:knees?|lap|head|mouth|pillow|chest)\b",
-        r"\b<I> ~2(?:stand|standing|stood|sit|sitting|go (?:down )?to|went (?:down )?to) ~2(?:railway bridge|level crossing|viaduct|motorway bridge|flyover|edge of the platform|(?:train|railway) (?:line|lines|track|tracks)) ~3(?:most|every|again|nights?|evenings?|working|thinking|wondering)\b",
-        r"\b(?:most|every|some) (?:nights?|evenings?|days?) <I> ~1(?:stand|sit|go (?:down )?to) ~2(?:railway bridge|level crossing|viaduct|motorway bridge|flyover|edge of the platform|(?:train|railway) (?:line|lines|track|tracks))\b",
+        r"^(?!.*<HOBBY>).*\b<I> ~2(?:stand|standing|stood|sit|sitting|go (?:down )?to|went (?:down )?to) ~2(?:railway bridge|level crossing|viaduct|motorway bridge|flyover|edge of the platform|(?:train|railway) (?:line|lines|track|tracks)) ~3(?:most|every|again|nights?|evenings?|working|thinking|wondering)\b",
+        r"^(?!.*<HOBBY>).*\b(?:most|every|some) (?:nights?|evenings?|days?) <I> ~1(?:stand|sit|go (?:down )?to) ~2(?:railway bridge|level crossing|viaduct|motorway bridge|flyover|edge of the platform|(?:train|railway) (?:line|lines|track|tracks))\b",
     ),
 }
 """Signs that nobody says in jest or of a thing: whatever the rest of the message is on, they count."""

@@ -107,6 +107,12 @@ def test_a_wish_to_be_with_the_dead_is_clear() -> None:
     assert not (sister and sister.is_clear)
 
 
+def test_a_blow_on_a_walk_with_the_dog_is_still_clear() -> None:
+    found = check("My husband punched me when we were walking the dog")
+    assert found is not None
+    assert (found.alert, found.is_clear) == ("safeguarding", True)
+
+
 def test_a_weapon_in_the_lap_is_plain() -> None:
     found = check("Every evening it is me and the gun on my lap. Who does meals on wheels")
     assert found is not None
