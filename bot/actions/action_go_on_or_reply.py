@@ -1,23 +1,32 @@
 """Answers what asks nothing of the directory; unless it says more of the running search after all."""
 
+import re
 from collections.abc import Callable
 
 from sqlalchemy.orm import Session
 
 from bot.actions.answering import AnsweringAction
 from bot.actions.deciding import find, goes_on_searching
-from bot.actions.turn import Turn
-from directory.answers import ActiveSearch, Reply, advise, decline, pick_listings
+from bot.actions.turn import OUT_OF_SCOPE, Turn
+from directory.answers import ActiveSearch, Reply, advise, decline, find_listings, hand_off
 from directory.answers.reply import Blocks
 
-OUT_OF_SCOPE = "out_of_scope"
+TALK_TO_PERSON = "talk_to_person"
 SURE = {OUT_OF_SCOPE: 0.4}
 USUALLY_SURE = 0.7
 """From this probability such a message is what it seems, whatever else it says."""
 
-
-def _hand_off(search: ActiveSearch) -> Reply:
-    return Reply("handoff", Blocks().handoff("handoff_asked").made, search)
+PERHAPS_MORE = (OUT_OF_SCOPE, TALK_TO_PERSON, "acknowledge")
+"""What may all the same tell more of the running search ("someone male")."""
+_TALKS = re.compile(
+    r"\b(?:talk\w*|speak\w*|chat|ring|call\w*|phone|human|operator|advis[eo]r)\b", re.IGNORECASE
+)
+_NAMES_A_PERSON = re.compile(
+    r"\b(?:person|people|real|number|contact|team|staff|social worker|manager|council|somebody|someone|anyone|agent|"
+    r"bot|robot|machine|computer|e-?mail|write|text|help\w*|hand\w*|line|desk|office|refer\w*|transfer|worker)\b",
+    re.IGNORECASE,
+)
+"""Taken for a wish to talk to a person while listings are shown, but with no such word: more of the search."""
 
 
 def _take_feedback(search: ActiveSearch) -> Reply:
@@ -29,7 +38,7 @@ def _acknowledge(search: ActiveSearch) -> Reply:
 
 
 REPLIES: dict[str, Callable[[ActiveSearch], Reply]] = {
-    "talk_to_person": _hand_off,
+    TALK_TO_PERSON: hand_off,
     "give_feedback": _take_feedback,
     "acknowledge": _acknowledge,
     OUT_OF_SCOPE: decline,
@@ -48,12 +57,17 @@ class ActionGoOnOrReply(AnsweringAction):
         is_out = turn.intent == OUT_OF_SCOPE and turn.confidence < USUALLY_SURE
         if is_out and turn.reading.services:
             return find(session, turn)
-        if is_out and turn.asks_what_it_costs:
+        if turn.intent == OUT_OF_SCOPE and turn.asks_what_it_costs:
             return advise(turn.before, turn.topics)
-        if turn.of_the_listings:
-            return pick_listings(session, turn.before, turn.of_the_listings)
         is_sure = turn.confidence >= SURE.get(turn.intent, USUALLY_SURE)
-        if turn.intent == OUT_OF_SCOPE and turn.reading.narrows:
+        talks = turn.intent == TALK_TO_PERSON and _TALKS.search(turn.text)
+        if turn.intent in PERHAPS_MORE and turn.tells_more and not talks:
             is_sure = False
         going_on = None if is_sure else goes_on_searching(session, turn)
+        if not going_on and self._is_of_what_was_shown(turn):
+            return find_listings(session, turn.before)
         return going_on or REPLIES[turn.intent](turn.before)
+
+    def _is_of_what_was_shown(self, turn: Turn) -> bool:
+        names_one = _TALKS.search(turn.text) or _NAMES_A_PERSON.search(turn.text)
+        return bool(turn.intent == TALK_TO_PERSON and turn.before.shown and not names_one)

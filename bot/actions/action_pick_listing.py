@@ -1,13 +1,16 @@
 """Tells more of the listings that were shown."""
 
+import re
+
 from sqlalchemy.orm import Session
 
 from bot.actions.answering import AnsweringAction
+from bot.actions.deciding import refine
 from bot.actions.turn import Turn
-from directory.answers import Reply, pick_listings
-from directory.answers.reply import Blocks
-from directory.reading.picks import read_pick
+from directory.answers import Reply, hand_off, pick_listings
+from directory.reading.picks import Pick, read_pick
 
+_WANTS_NEARER = re.compile(r"\b(?:nearer|closer)\b", re.IGNORECASE)
 OF_THE_COUNCIL = ("phone", "hours")
 """What is asked of the council itself when no listing has been shown."""
 
@@ -23,5 +26,7 @@ class ActionPickListing(AnsweringAction):
         """See the class."""
         pick = read_pick(turn.text)
         if not turn.before.shown and pick.asks in OF_THE_COUNCIL:
-            return Reply("handoff", Blocks().handoff("handoff_asked").made, turn.before)
+            return hand_off(turn.before)
+        if pick == Pick() and _WANTS_NEARER.search(turn.text):
+            return refine(session, turn)
         return pick_listings(session, turn.before, pick)

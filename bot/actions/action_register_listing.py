@@ -19,6 +19,8 @@ FOR_BUSINESSES = ("micro_enterprises", "becoming_pa")
 class ActionRegisterListing(AnsweringAction):
     """Tells somebody how to be listed here, with the advice that fits who they are."""
 
+    heeds_the_search = False
+
     def name(self) -> str:
         """As in the domain."""
         return "action_register_listing"

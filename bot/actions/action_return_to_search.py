@@ -20,7 +20,9 @@ class ActionReturnToSearch(AnsweringAction):
         said = turn.said
         if turn.asks_what_it_costs:
             return advise(turn.before, turn.topics)
-        if said.says_what and not set(said.services) <= set(turn.before.criteria.services):
+        is_running = turn.before.criteria.says_what
+        named = turn.reading.services if is_running else said.services
+        if (named or not is_running) and not set(named) <= set(turn.before.criteria.services):
             return find(session, turn)
         moved = change_search(turn.before, Said(place=said.place, constraints=said.constraints))
         return find_listings(session, moved)

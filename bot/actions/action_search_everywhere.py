@@ -10,6 +10,8 @@ from directory.answers import Reply, change_search, search_everywhere
 class ActionSearchEverywhere(AnsweringAction):
     """Searches the whole area, for somebody who does not wish to say where."""
 
+    heeds_the_search = False
+
     def name(self) -> str:
         """As in the domain."""
         return "action_search_everywhere"

@@ -14,6 +14,8 @@ from directory.answers.reply import Blocks
 class ActionStartAgain(AnsweringAction):
     """Forgets the search; begins a new one, or looks elsewhere, where that is what was said."""
 
+    heeds_the_search = False
+
     def name(self) -> str:
         """As in the domain."""
         return "action_start_again"

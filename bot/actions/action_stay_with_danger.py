@@ -4,16 +4,15 @@ from sqlalchemy.orm import Session
 
 from bot.actions.answering import AnsweringAction
 from bot.actions.deciding import find, goes_on_searching
-from bot.actions.turn import Turn
-from directory.answers import Reply, advise, decline
+from bot.actions.turn import OUT_OF_SCOPE, Turn
+from directory.answers import Reply, advise, decline, hand_off
 from directory.answers.advising import SURE
-from directory.answers.reply import Blocks
-
-OUT_OF_SCOPE = "out_of_scope"
 
 
 class ActionStayWithDanger(AnsweringAction):
     """Leaves room for the safety information, then still helps with what was asked."""
+
+    heeds_the_search = False
 
     def name(self) -> str:
         """As in the domain."""
@@ -30,4 +29,4 @@ class ActionStayWithDanger(AnsweringAction):
             return decline(turn.before)
         if turn.topics and turn.topics[0][1] >= SURE:
             return advise(turn.before, turn.topics)
-        return Reply("handoff", Blocks().handoff("handoff_worried").made, turn.before)
+        return hand_off(turn.before, "handoff_worried")

@@ -10,6 +10,8 @@ from directory.answers import Reply, take_choice
 class ActionTakeChoice(AnsweringAction):
     """Does what a choice stands for: the site says which was chosen."""
 
+    heeds_the_search = False
+
     def name(self) -> str:
         """As in the domain."""
         return "action_take_choice"

@@ -1,6 +1,7 @@
 """The base of every action: read the turn, answer it, remember the search."""
 
 import abc
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -8,12 +9,16 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.orm import Session
 
+from bot.actions.deciding import heed
 from bot.actions.turn import Turn, read_turn, sessions, slots_after
 from directory.answers import Reply, with_hint
 
 
 class AnsweringAction(Action, abc.ABC):
-    """Subclasses name themselves and answer; they hold no state."""
+    """Subclasses name themselves and answer; they hold no state. `heeds_the_search`: what is asked of
+    the listings shown, or of an earlier search, is answered first, whatever the message was taken for."""
+
+    heeds_the_search = True
 
     @abc.abstractmethod
     def name(self) -> str:
@@ -29,7 +34,9 @@ class AnsweringAction(Action, abc.ABC):
         """Sends the reply as one custom payload and sets the slots that changed."""
         turn = read_turn(tracker)
         with sessions()() as session:
-            reply = with_hint(self.answer(session, turn), turn.text)
+            of_the_search = heed(session, turn) if self.heeds_the_search else None
+            reply = with_hint(of_the_search or self.answer(session, turn), turn.text)
+        reply = replace(reply, search=replace(reply.search, is_interrupted=reply.outcome != "find"))
         dispatcher.utter_message(json_message=reply.to_dict())
         number = int((tracker.latest_message.get("metadata") or {}).get("turn") or 0)
         after = slots_after(reply.search, number)

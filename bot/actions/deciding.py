@@ -14,10 +14,10 @@ from bot.actions.turn import (
 )
 from directory.answers import (
     Reply,
-    Said,
     advise,
     change_search,
     decline,
+    find_earlier,
     find_listings,
     offer_topics,
     pick_listings,
@@ -27,14 +27,23 @@ from directory.answers.advising import OFFERED, SURE
 from directory.answers.finding import ask_which_place
 from directory.answers.reply import Blocks
 from directory.reading.picks import read_pick
-from directory.search import Constraints
 
 MOST_OFFERED = 2
 _SAYS_WHAT_NOT = re.compile(r"^(?:no[ ,.]+|sorry[ ,.]+|but )*not (?!sure)[^?]*$", re.IGNORECASE)
 """While a search runs, a correction of it: "not a mental health one, for brain injuries"."""
+_NEARER = re.compile(r"\b(?:near(?:er|est)|clos(?:er|est)|local)\b", re.IGNORECASE)
 TOPIC_SURE = 0.5
 QUESTION_SURE = 0.6
 """Below this, or when no topic is sure, what goes on with the running search is no question."""
+
+
+def heed(session: Session, turn: Turn) -> Reply | None:
+    """What a message asks of the listings shown and of nothing else, or an earlier search that it
+    goes back to; None: neither."""
+    if turn.of_the_listings:
+        return pick_listings(session, turn.before, turn.of_the_listings)
+    earlier = find_earlier(turn.before, turn.text, turn.said)
+    return find_listings(session, earlier) if earlier else None
 
 
 def find(session: Session, turn: Turn) -> Reply:
@@ -49,8 +58,6 @@ def find(session: Session, turn: Turn) -> Reply:
 
 def find_and_advise(session: Session, turn: Turn) -> Reply:
     """Searches; and answers the question too, when the message also asks one."""
-    if turn.of_the_listings:
-        return pick_listings(session, turn.before, turn.of_the_listings)
     likeliest = max((p for _, p in turn.scores.get("services", [])), default=0.0)
     if turn.elsewhere >= ELSEWHERE and likeliest < SERVICE_LIKELY and not _names_care(turn):
         return decline(turn.before)
@@ -111,9 +118,7 @@ def _names_care(turn: Turn) -> bool:
 
 
 def _is_of_the_search(session: Session, turn: Turn) -> Reply | None:
-    """What it asks of the listings shown, or corrects of the running search; None: a question."""
-    if turn.of_the_listings:
-        return pick_listings(session, turn.before, turn.of_the_listings)
+    """What it adds to the running search or corrects of it; None: it is a question."""
     sure = turn.topics[0][1]
     asks = turn.reading.is_question or "?" in turn.text
     corrects = _SAYS_WHAT_NOT.search(turn.text) or (
@@ -121,6 +126,8 @@ def _is_of_the_search(session: Session, turn: Turn) -> Reply | None:
     )
     if turn.before.criteria.says_what and corrects and not asks:
         return find(session, turn)
+    if turn.tells_more and (going_on := goes_on_searching(session, turn)):
+        return going_on
     is_unsure = turn.confidence < QUESTION_SURE or sure < SURE
     if not is_unsure or turn.asks_what_it_costs:
         return None
@@ -148,7 +155,8 @@ def _offering_to_look(advice: Reply, turn: Turn) -> Reply:
 def picks(session: Session, turn: Turn) -> Reply | None:
     """What a message asks of the listings that were shown; None: nothing."""
     pick = read_pick(turn.text)
-    if turn.before.shown and (pick.best or pick.compares or pick.numbers):
+    compares = pick.compares and not turn.reading.services
+    if turn.before.shown and (pick.best or compares or pick.numbers):
         return pick_listings(session, turn.before, pick)
     return None
 
@@ -159,15 +167,30 @@ def goes_on_searching(session: Session, turn: Turn) -> Reply | None:
     if not turn.before.criteria.says_what:
         return None
     places = turn.reading.places
-    is_named = set(turn.reading.services) & set(turn.before.criteria.services)
+    named = set(turn.reading.services)
+    is_named = named and (named & set(turn.before.criteria.services) or turn.tells_more)
     if places.place or places.choices or places.is_whole_area or is_named:
         return find(session, turn)
     picked = picks(session, turn)
     if picked:
         return picked
-    constraints = turn.reading.constraints
-    dropped = turn.before.criteria.constraints.without(turn.reading.dropped)
-    if constraints != Constraints() or dropped != turn.before.criteria.constraints:
-        said = Said(constraints=constraints, dropped=turn.reading.dropped)
-        return find_listings(session, change_search(turn.before, said))
-    return None
+    said = replace(turn.said, services=(), kinds=(), whom="")
+    said = said if turn.tells_more else replace(said, needs=(), refused=frozenset())
+    active = change_search(turn.before, said)
+    changes = turn.tells_more or active.criteria != turn.before.criteria
+    if not (changes and active.criteria.says_what):
+        return None
+    found = find_listings(session, active)
+    if not turn.reading.rules_out_times:
+        return found
+    return replace(found, blocks=[*Blocks().text("times_not_left_out").made, *found.blocks])
+
+
+def refine(session: Session, turn: Turn) -> Reply:
+    """The running search, narrowed by what the message says: half as far, where it wants it nearer."""
+    active = change_search(turn.before, turn.said)
+    if _NEARER.search(turn.text):
+        criteria = active.criteria
+        nearer = replace(criteria.constraints, radius_km=round(criteria.radius_km / 2, 1))
+        active = active.looking_for(replace(criteria, constraints=nearer))
+    return find_listings(session, active, turn.reading.places.unknown)

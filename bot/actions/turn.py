@@ -1,6 +1,7 @@
 """What an action knows of the turn it answers."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -32,6 +33,7 @@ TOPIC_BESIDE_SEARCH = 0.45
 ELSEWHERE, PERHAPS_ELSEWHERE = 0.10, 0.05
 """A question that is out of scope with this probability, and on no topic surely, is not answered as if it were ours."""
 MOST_GUESSED = 2
+OUT_OF_SCOPE = "out_of_scope"
 GIVE_PLACE = "give_place"
 """A message that only says where: nothing is guessed beside what it names."""
 REFINE = "refine_search"
@@ -48,6 +50,10 @@ SLOTS = (
     "search_shown",
     "search_picked",
     "search_hinted",
+    "search_whom",
+    "search_earlier",
+    "search_asked",
+    "search_is_interrupted",
     "search_is_everywhere",
     "advice_topics",
     "conversation_turn",
@@ -95,11 +101,27 @@ class Turn:
             needs=self._both("needs", reading.needs, NEED_SURE),
             kinds=reading.kinds
             or (() if self.intent == REFINE else self._both("kinds", (), KIND_SURE)),
-            place=reading.places.place,
+            place=None if self._is_only_treated_there else reading.places.place,
             constraints=reading.constraints,
-            refused=reading.refused,
+            refused=reading.refused | self._left_out,
             dropped=reading.dropped,
+            whom=reading.whom,
+            adds=reading.adds,
         )
+
+    @property
+    def _left_out(self) -> frozenset[str]:
+        """What is left out of the running search, where it is not called by a name that is known."""
+        reading, running = self.reading, self.before.criteria.services
+        if not reading.leaves_out or reading.refused or reading.services:
+            return frozenset()
+        likely = [k for k, p in self.scores.get("services", []) if p >= BEST_GUESS and k in running]
+        return frozenset(likely[:1])
+
+    @property
+    def _is_only_treated_there(self) -> bool:
+        """Whether the place named is a hospital's, while it is known where help is needed."""
+        return self.reading.places.is_where_treated and self.before.criteria.place is not None
 
     @property
     def topics(self) -> list[tuple[str, float]]:
@@ -119,17 +141,27 @@ class Turn:
         pick = read_pick(self.text)
         return pick if self.before.shown and pick.asks and pick.is_of_listing else None
 
+    @property
+    def tells_more(self) -> bool:
+        """Whether it only tells something that narrows the running search ("she's quite deaf")."""
+        named, running = set(self.reading.services), set(self.before.criteria.services)
+        changes = named and (named < running or self.reading.adds or self.reading.leaves_out)
+        is_more = self.said.needs or self.reading.narrows or changes or self._left_out
+        return bool(self.before.criteria.says_what and self.reading.is_statement and is_more)
+
     def wants(self, intent: str) -> bool:
         """Whether the message asks for this too ("find_care", "ask_advice")."""
         return any(name == intent and p >= WANT_SURE for name, p in self.scores.get("wants", []))
 
     def _both(self, group: str, named: tuple[str, ...], sure: float) -> tuple[str, ...]:
         if self.intent == GIVE_PLACE:
-            return tuple(k for k in named if k not in self.reading.refused)
+            return self._unrefused(named)
         is_narrowed = self.intent == REFINE and bool(self.before.criteria.services)
         is_running = group == "services" and bool(self.before.criteria.services)
         floor = NARROWED_SURE if is_narrowed else sure
         ranked = self.scores.get(group, [])
+        if is_narrowed and group == "services" and self.reading.narrows:
+            return self._unrefused(named)
         besides = EASILY_HEARD if named else {}
         guessed = [k for k, p in ranked if p >= max(floor, besides.get(k, 0.0))][:MOST_GUESSED]
         if group == "services" and not (named or guessed or is_narrowed or is_running) and ranked:
@@ -137,8 +169,12 @@ class Turn:
         if is_running:
             running = self.before.criteria.services
             guessed = [k for k in guessed if OF_ITS_KIND.get(k) not in running]
-        both = dict.fromkeys([*named, *guessed])
-        return tuple(k for k in both if k not in self.reading.refused)
+        return self._unrefused([*named, *guessed])
+
+    def _unrefused(self, keys: Iterable[str]) -> tuple[str, ...]:
+        return tuple(
+            k for k in dict.fromkeys(keys) if k not in self.reading.refused | self._left_out
+        )
 
 
 def read_turn(tracker: Any) -> Turn:
@@ -157,7 +193,7 @@ def read_turn(tracker: Any) -> Turn:
         before=_active_search(tracker, metadata),
         picked=metadata.get("picked") or {},
         runner_up=_second(message.get("intent_ranking") or []),
-        elsewhere=_probability(message.get("intent_ranking") or [], "out_of_scope"),
+        elsewhere=_probability(message.get("intent_ranking") or [], OUT_OF_SCOPE),
     )
 
 

@@ -2,14 +2,15 @@
 
 Lives here: what a turn of a conversation does with the directory, whoever understood the message:
 `active_search` (what a conversation is looking for), `merging` (how a message changes it),
-`finding`, `picking` (more of what was shown), `advising`, `paying` (who pays for what is looked for),
+`going_back` (to an earlier search), `finding`,
+`picking` (more of what was shown), `advising`, `paying` (who pays for what is looked for),
 `hinting` (what people ought to know beside it), and `reply` (the shape of all answers).
 The assistant's actions use it, and so does the site when the assistant is away. May import:
 `search`, `places`, `reading`, `vocabulary`.
 """
 
 from directory.answers.active_search import ActiveSearch
-from directory.answers.advising import advise, decline, offer_topics
+from directory.answers.advising import advise, decline, hand_off, offer_topics
 from directory.answers.choosing import take_choice
 from directory.answers.finding import (
     ask_what,
@@ -18,6 +19,7 @@ from directory.answers.finding import (
     show_more,
     widen,
 )
+from directory.answers.going_back import find_earlier
 from directory.answers.hinting import with_hint
 from directory.answers.merging import Said, change_search
 from directory.answers.paying import with_what_is_paid_for
@@ -32,7 +34,9 @@ __all__ = [
     "ask_what",
     "change_search",
     "decline",
+    "find_earlier",
     "find_listings",
+    "hand_off",
     "offer_topics",
     "pick_listings",
     "search_everywhere",

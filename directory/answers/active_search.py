@@ -5,12 +5,37 @@ from typing import Any, Self
 
 from directory.search import Criteria
 
+MOST_EARLIER = 3
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A search that another has taken the place of."""
+
+    criteria: Criteria
+    whom: str = ""
+    is_everywhere: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON."""
+        own = {"whom": self.whom, "is_everywhere": self.is_everywhere}
+        return {**self.criteria.to_dict(), **own}
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Self:
+        """The reverse."""
+        whom, is_everywhere = str(data.get("whom") or ""), bool(data.get("is_everywhere"))
+        return cls(Criteria.from_dict(data), whom, is_everywhere)
+
 
 @dataclass(frozen=True)
 class ActiveSearch:
     """The criteria, the page last shown, the ids shown on it, the one last told more of, the topics
     last answered, and those that were hinted at in this conversation.
 
+    `whom`: the one it is for (`directory.reading.whom`), where that was said; `earlier`: what was
+    looked for before, the latest first. `asked`: what was asked of the listings shown without
+    saying which. `is_interrupted`: since they were shown something else was talked of.
     `is_everywhere`: the person does not wish to say where, or wants the whole area.
     `is_told`: options near this place have been shown, and with them whose area it is in.
     """
@@ -21,6 +46,10 @@ class ActiveSearch:
     picked: str = ""
     topics: tuple[str, ...] = ()
     hinted: tuple[str, ...] = ()
+    whom: str = ""
+    earlier: tuple[Earlier, ...] = ()
+    asked: str = ""
+    is_interrupted: bool = False
     is_everywhere: bool = False
     is_told: bool = field(default=False, compare=False)
 
@@ -33,6 +62,10 @@ class ActiveSearch:
             "picked": self.picked,
             "topics": list(self.topics),
             "hinted": list(self.hinted),
+            "whom": self.whom,
+            "earlier": [each.to_dict() for each in self.earlier],
+            "asked": self.asked,
+            "is_interrupted": self.is_interrupted,
             "is_everywhere": self.is_everywhere,
         }
 
@@ -49,6 +82,14 @@ class ActiveSearch:
             picked=str(data.get("picked") or ""),
             topics=tuple(str(t) for t in data.get("topics") or ()),
             hinted=tuple(str(t) for t in data.get("hinted") or ()),
+            whom=str(data.get("whom") or ""),
+            earlier=tuple(
+                Earlier.from_dict(each)
+                for each in data.get("earlier") or ()
+                if isinstance(each, dict)
+            )[:MOST_EARLIER],
+            asked=str(data.get("asked") or ""),
+            is_interrupted=bool(data.get("is_interrupted")),
             is_everywhere=bool(data.get("is_everywhere")),
             is_told=bool(shown),
         )
@@ -57,5 +98,19 @@ class ActiveSearch:
         """The same conversation with other criteria, from the first page."""
         is_everywhere = self.is_everywhere and criteria.place is None
         return replace(
-            self, criteria=criteria, page=1, shown=(), picked="", is_everywhere=is_everywhere
+            self,
+            criteria=criteria,
+            page=1,
+            shown=(),
+            picked="",
+            asked="",
+            is_everywhere=is_everywhere,
         )
+
+    def keeping(self) -> Self:
+        """The same conversation, with its search among the earlier ones if listings were shown for it."""
+        if not (self.shown and self.criteria.says_what):
+            return self
+        this = Earlier(self.criteria, self.whom, self.is_everywhere)
+        others = [each for each in self.earlier if each != this]
+        return replace(self, earlier=(this, *others)[:MOST_EARLIER])

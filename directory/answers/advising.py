@@ -55,6 +55,11 @@ def decline(active: ActiveSearch) -> Reply:
     return Reply("out_of_scope", blocks.made, active)
 
 
+def hand_off(active: ActiveSearch, saying: str = "handoff_asked") -> Reply:
+    """How and when to reach a person."""
+    return Reply("handoff", Blocks().handoff(saying).made, active)
+
+
 def offer_topics(active: ActiveSearch, topics: tuple[str, ...], confidence: float = 0.0) -> Reply:
     """The likeliest topics as choices, in words: never a wrong answer told with confidence."""
     blocks = Blocks().text("not_sure")

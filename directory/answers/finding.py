@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from directory.answers.active_search import ActiveSearch
 from directory.answers.reply import Block, Blocks, Reply
 from directory.places import Place
-from directory.search import Hit, SearchResult, search
+from directory.search import Criteria, Hit, SearchResult, search
 
 COMMON_SERVICES = (
     "homecare",
@@ -19,6 +19,7 @@ COMMON_SERVICES = (
     "residential_home",
 )
 SUGGESTED_WITH = {"domestic_help": "homecare"}
+SEVERAL, BEST_OF_EACH = 2, 2
 WIDER_STEP = 2.0
 WIDEST_KM = 80.0
 
@@ -88,14 +89,28 @@ def _listed(session: Session, active: ActiveSearch) -> Reply:
     if active.page > 1 and not result.hits:
         active = replace(active, page=active.page - 1)
         return Reply("find", Blocks().text("no_more").form("find").made, active)
-    shown = tuple(str(hit.card.id) for hit in result.hits)
+    hits = [*result.hits, *_of_each(session, criteria, result)]
+    shown = tuple(str(hit.card.id) for hit in hits)
     blocks = _introduce(active, result)
-    block = listings_block(
-        result.hits, result.total, result.widened_to_km, result.why_empty, active.page
-    )
+    block = listings_block(hits, result.total, result.widened_to_km, result.why_empty, active.page)
     blocks.made.append(block)
     _suggest(blocks, active, result)
     return Reply("find", blocks.made, replace(active, shown=shown))
+
+
+def _of_each(session: Session, criteria: Criteria, result: SearchResult) -> list[Hit]:
+    """Beside the first page, the best of each service that was asked for and is not on it."""
+    if len(criteria.services) < SEVERAL or criteria.page > 1 or result.dropped:
+        return []
+    there = {code for hit in result.hits for code in hit.card.codes("service")}
+    found: dict[Any, Hit] = {hit.card.id: hit for hit in result.hits}
+    for service in criteria.services:
+        if service not in there:
+            alone = replace(criteria, services=(service,), per_page=BEST_OF_EACH)
+            best = search(session, alone)
+            if not best.dropped:
+                found |= {hit.card.id: hit for hit in best.hits}
+    return list(found.values())[len(result.hits) :]
 
 
 def _introduce(active: ActiveSearch, result: SearchResult) -> Blocks:

@@ -11,6 +11,7 @@ _ASKS = re.compile(
     r"\b(?:is|are) (?:it|they|that|this|any of it|one of (?:these|those|them))(?: all)? free\b|"
     r"\b(?:do|does|would|will|must) (?:we|i|you|they|he|she) (?:have to |need to )?pay\b|"
     r"\b(?:set|sting|rush|knock) (?:me|us|him|her|them|mum|dad|nan) (?:back|for)\b|\bdamage\b.{0,12}\?|"
+    r"\b(?:cough|stump) up\b|\bfoots? (?:the|that) bill\b|\bdown to us\b|\bball ?park\b|\b(?:how|too|very) dear\b|"
     r"\bcosts?\b|\bafford\b|\bcharge[ds]?\b|\bfees?\b|\bpays?\b",
     re.IGNORECASE,
 )

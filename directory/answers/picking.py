@@ -18,6 +18,8 @@ from directory.vocabulary import AVAILABILITY, RATINGS
 MUCH_NEARER_KM = 0.8
 """Half a mile: less than this is no reason to choose."""
 ALL = 5
+MOST_TOLD_OF = 3
+"""What is asked of more than these is told of one: which is asked first, and the question kept."""
 
 
 def pick_listings(session: Session, active: ActiveSearch, pick: Pick) -> Reply:
@@ -25,19 +27,23 @@ def pick_listings(session: Session, active: ActiveSearch, pick: Pick) -> Reply:
     hits = _shown(session, active)
     meant = _meant(active, pick, hits)
     if meant is None:
-        count = len(active.shown)
-        return Reply("ask", Blocks().text("no_such_listing", count=count).made, active)
+        blocks = Blocks().text("no_such_listing", count=len(active.shown))
+        return _listed(active, blocks, hits) if hits else Reply("ask", blocks.made, active)
     if pick.best:
         return _best(active, pick.best, meant)
     if len(meant) > 1 and pick.compares:
         return _compared(active, meant)
     if len(meant) > 1 and pick.asks == "transport":
         return _fetching(active, meant)
+    is_few = len(meant) <= MOST_TOLD_OF or pick.numbers or pick.asks == "distance"
+    if len(meant) > 1 and pick.asks and is_few:
+        told = [block for hit in meant for block in _told(hit, pick.asks).made]
+        return _listed(active, Blocks(told), meant)
     if len(meant) > 1:
         blocks = Blocks().text("ask_which_listing")
-        return _listed(active, blocks, meant)
-    blocks = _told(meant[0].card, pick.asks)
-    return _listed(replace(active, picked=str(meant[0].card.id)), blocks, meant)
+        return _listed(replace(active, asked=pick.asks or ""), blocks, meant)
+    blocks = _told(meant[0], pick.asks or active.asked or None)
+    return _listed(replace(active, picked=str(meant[0].card.id), asked=""), blocks, meant)
 
 
 def _shown(session: Session, active: ActiveSearch) -> list[Hit]:
@@ -82,13 +88,15 @@ def _listed(active: ActiveSearch, blocks: Blocks, hits: Sequence[Hit]) -> Reply:
     return Reply("find", blocks.made, active)
 
 
-def _told(card: Card, asks: str | None) -> Blocks:
-    name, told = card.name, Blocks()
+def _told(hit: Hit, asks: str | None) -> Blocks:
+    card, told = hit.card, Blocks()
+    name = card.name
     values: dict[str, Any] = {
         "phone": card.phone,
         "website": card.website,
         "rating": card.cqc_rating if card.cqc_rating in RATINGS else None,
         "price": _prices(card),
+        "distance": hit.distance_km,
         "transport": "transport" in card.codes("service"),
         "hours": [w for w in AVAILABILITY if w != "urgent" and w in card.codes("availability")],
     }

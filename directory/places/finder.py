@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from directory.places.elsewhere import Elsewhere
 from directory.places.gazetteer import Gazetteer
-from directory.places.meant import BUILDING, Mention, meant
+from directory.places.meant import BUILDING, Mention, is_where_treated, meant
 from directory.places.place import Place
 from directory.places.postcodes import PostcodeMention, find_postcodes
 from directory.places.whole_area import whole_area_pattern
@@ -17,7 +17,7 @@ from directory.places.words import LEADS, STRONG_LEADS, common_words, normalise
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’]*")
 _NAME_SIZE = 5
 _SHORT_WORD = 3
-_NOT = frozenset({"not", "isnt", "except"})
+_NOT = frozenset({"not", "isnt", "except", "forget", "scrap"})
 _UNKNOWN = re.compile(
     r"\b(?:in|near|around|nr)\s+((?:[A-Z][a-z'’-]+)(?:\s+(?:on|le|the|upon|[A-Z][a-z'’-]+)){0,3})"
 )
@@ -29,7 +29,7 @@ class PlaceReading:
 
     `choices`: several places one name may mean; `unknown`: words that stand where a place would
     and that nobody knows; `spans`: (start, end) of what was read as a place; `is_whole_area`: no
-    place, but the whole area of the council.
+    place, but the whole area of the council; `is_where_treated`: the place is only a hospital's.
     """
 
     places: tuple[Place, ...] = ()
@@ -37,6 +37,7 @@ class PlaceReading:
     unknown: str | None = None
     spans: tuple[tuple[int, int], ...] = ()
     is_whole_area: bool = False
+    is_where_treated: bool = False
 
     @property
     def place(self) -> Place | None:
@@ -94,7 +95,8 @@ class PlaceFinder:
             return PlaceReading(unknown=text[wanted[0].start : wanted[0].end], spans=spans)
         if len(first) > 1:
             return PlaceReading(choices=first, spans=spans)
-        return PlaceReading(places=tuple(m.options[0] for m in wanted if m.options), spans=spans)
+        places = tuple(m.options[0] for m in wanted if m.options)
+        return PlaceReading(places, spans=spans, is_where_treated=is_where_treated(text, wanted[0]))
 
     def _known(self) -> frozenset[str]:
         return self.gazetteer.known_outcodes
@@ -177,6 +179,8 @@ class PlaceFinder:
         if len(run) > 1 or name not in common_words():
             return True
         word = run[0].group(0)
+        if _is_clause(run[0]) and word.istitle():
+            return True
         led = bool(before) and before[-1] in STRONG_LEADS
         return led and (word[0].isupper() or before[-1] in {"near", "nr", "outside"})
 
@@ -201,6 +205,12 @@ class PlaceFinder:
         if match is None or match[0][0] != name[:1]:
             return ()
         return self._names[match[0]]
+
+
+def _is_clause(word: re.Match[str]) -> bool:
+    """Whether a word stands by itself between two stops: "aged 90, Stock. Private funds."."""
+    before, after = word.string[: word.start()].rstrip(), word.string[word.end() :].lstrip()
+    return before[-1:] in set(",;.") and (not after or after[0] in ",;.")
 
 
 def _goes_on(before: re.Match[str], word: re.Match[str]) -> bool:

@@ -17,6 +17,7 @@ BUILDING = re.compile(
     r"\s+(?:general |community )?(?:hospital|road|rd|street|lane|avenue|close|school|college|surgery)\b",
     re.IGNORECASE,
 )
+_HOSPITAL = re.compile(r"\s+(?:general |community )?hosp(?:ital)?\b", re.IGNORECASE)
 _IS_A_HOSPITAL = re.compile(
     r"\s*(?:is|was|being|that'?s|thats) (?:the|a) hospital\b|\s+(?:general |community )?ward\b",
     re.IGNORECASE,
@@ -27,7 +28,8 @@ _WHO = (
 )
 _AT = r"(?: (?:in|at|from|near|with \w+ in|over in|over at|down in|up in))?\s*$"
 _TREATED = re.compile(
-    r"\b(?:out of|discharged from|ward|a&e|hospital|up at the|admitted to|transferred from|"
+    r"\b(?:out of|discharged from|ward|a&e|hospital(?: at the moment| right now| now| still)?,?|"
+    r"up at the|admitted to|transferred from|"
     r"(?:done|fixed|fitted|replaced|operation|op|surgery|treated|scan|appointment|clinic))" + _AT,
     re.IGNORECASE,
 )
@@ -80,6 +82,13 @@ def meant(
     if ranked and len(ranked[0].options) > 1:
         ranked[0] = _told_apart(ranked[0], mentions)
     return ranked
+
+
+def is_where_treated(text: str, mention: Mention) -> bool:
+    """Whether it is only where somebody is, or was, in hospital: "he's in Broomfield hospital"."""
+    before = text[max(0, mention.start - _REACH) : mention.start]
+    hospital = _HOSPITAL.match(text, mention.end) or _IS_A_HOSPITAL.match(text, mention.end)
+    return bool(hospital or _TREATED.search(before))
 
 
 def _corrected(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -13,60 +13,29 @@ _PERSON = (
     r"one|volunteers?|nurses?)"
 )
 _OLD = r"(?:older |young |younger |mature |nice |kind |another |polish |english |local )?"
+_A = r"(?:a |an )?(?:older |young |younger |mature |nice |kind )?"
+_ANYONE = r"(?:someone|somebody|anyone|anybody)"
+_OF_A_SEX = (
+    rf"\b(?:{{sex}})(?:'?s)? (?:only )?{_OLD}{_PERSON}\b",
+    r"\b(?:only|prefers?|wants?|must be|has to be|rather have|sooner have|long as (?:it'?s|it is)) "
+    r"(?:a |an )?(?:{sex})\b",
+    r"\b(?:{sex}) (?:only|please|if possible|pls|plz|pref(?:erred|erably|s)?)\b",
+    rf"\b(?:a|an|by a|from a) {_A}(?:{{sex}}) (?:who|to|that)\b",
+    r"^(?:{sex})(?: only)?[.!]?$",
+    rf"\b(?:said|want|need|prefer|get|send|rather) (?:me |him |her )?{_A}(?:{{sex}})\b(?! who (?:has|is)| with)",
+    rf"\b{_ANYONE} (?:(?:who|that)(?:'s| is) )?(?:a )?(?:{{sex}})\b",
+    rf"\b{_A}(?:{{sex}}) (?:would|might|is|are) (?:be )?(?:better|best|easier|nicer)\b",
+)
+"""How the sex of who helps is asked for."""
+_SEXES = {
+    "female": "females?|woman|women|lady|ladies",
+    "male": "males?|man|men|gentleman|gentlemen|blokes?|chap|fella",
+}
 _RULES: tuple[tuple[str, Any, str], ...] = (
-    (
-        "gender",
-        "female",
-        rf"\b(?:female|woman|women|lady|ladies)(?:'?s)? (?:only )?{_OLD}{_PERSON}\b",
-    ),
-    (
-        "gender",
-        "female",
-        r"\b(?:only|prefers?|wants?|must be|has to be|rather have|sooner have|long as (?:it'?s|it is)) "
-        r"(?:a |an )?(?:women|woman|lady|ladies|females?)\b",
-    ),
-    (
-        "gender",
-        "female",
-        r"\b(?:women|woman|lady|ladies|females?) (?:only|please|if possible|pls|plz|pref(?:erred|erably|s)?)\b",
-    ),
-    (
-        "gender",
-        "female",
-        r"\b(?:a|an|by a|from a) (?:older |young |younger |mature |nice |kind )?"
-        r"(?:lady|woman) (?:who|to|that|for)\b",
-    ),
-    ("gender", "female", r"^(?:women|woman|ladies|lady|female)s?(?: only)?[.!]?$"),
-    ("gender", "male", rf"\b(?:male|man|men|gentleman)(?:'?s)? (?:only )?{_OLD}{_PERSON}\b"),
-    (
-        "gender",
-        "male",
-        r"\b(?:only|prefers?|wants?|must be|has to be|rather have|sooner have|long as (?:it'?s|it is)) "
-        r"(?:a |an )?(?:men|man|bloke|blokes|males?|chap)\b",
-    ),
-    (
-        "gender",
-        "male",
-        r"\b(?:men|man|bloke|males?) (?:only|please|if possible|pls|plz|pref(?:erred|erably|s)?)\b",
-    ),
-    (
-        "gender",
-        "male",
-        r"\b(?:a|an|by a|from a) (?:older |young |younger |mature |nice |kind )?"
-        r"(?:man|bloke|gentleman|chap) (?:who|to|that)\b",
-    ),
-    ("gender", "male", r"^(?:men|man|male|bloke)s?(?: only)?[.!]?$"),
-    (
-        "gender",
-        "male",
-        r"\b(?:said|want|need|prefer|get|send|rather) (?:me |him )?a (?:bloke|man|male|chap|gentleman|fella)\b"
-        r"(?! who (?:has|is)| with)",
-    ),
-    (
-        "gender",
-        "female",
-        r"\b(?:said|want|need|prefer|get|send|rather) (?:me |her )?a (?:lady|woman|female)\b"
-        r"(?! who (?:has|is)| with)",
+    *(
+        ("gender", key, rule.replace("{sex}", words))
+        for key, words in _SEXES.items()
+        for rule in _OF_A_SEX
     ),
     (
         "accepts_direct_payments",
@@ -118,7 +87,9 @@ _RULES: tuple[tuple[str, Any, str], ...] = (
         True,
         r"\b(?:free of charge|for free|no charge|no cost|doesnt cost|doesn't cost|wont cost|"
         r"costs? nothing|for nothing|cant pay|can't pay|without paying)\b|"
-        r"^free(?: ones?| only)?[.!]?$|\b(?:is it|are they|any|something|anything) free\b(?! on)",
+        r"^free(?: ones?| only)?[.!]?$|\b(?:only|just) (?:show me |see |want )?(?:the |what'?s )?free\b|"
+        r"\bthe free ones?\b|"
+        r"\b(?:is it|are they|any|something|anything) free\b(?! on)",
     ),
 )
 _COMPILED = tuple((key, value, re.compile(rule, re.IGNORECASE)) for key, value, rule in _RULES)
@@ -144,6 +115,18 @@ _DAYS["saturday"] = re.compile(
     r"\bsaturdays?\b|\bsat(?= |$)(?=\s*(?:and|or|&|morning|afternoon|$))", re.IGNORECASE
 )
 _DAYS["wednesday"] = re.compile(r"\bwednesdays?\b|\bweds\b", re.IGNORECASE)
+
+_WHENEVER = (
+    r"(?:mornings?|afternoons?|evenings?|nights?|weekends?|weekdays?|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|weds?|thurs?|fri|sat|sun)"
+)
+_NOT_THEN = re.compile(
+    rf"\b(?:can'?t|cannot|couldn'?t|doesn'?t|don'?t|won'?t|never) (?:really )?(?:do|make|come|go|be doing)"
+    rf" (?:in |on |at )?(?:the )?{_WHENEVER}(?: (?:or|and) {_WHENEVER})*\b|"
+    rf"\b(?:not|except) (?:in |on |at )?(?:the |a )?{_WHENEVER}\b|"
+    rf"\b{_WHENEVER} (?:is|are) (?:no good|out|no use|bad)\b",
+    re.IGNORECASE,
+)
 
 _LANGUAGES = {
     "pl": "polish", "ro": "romanian", "bn": "bengali|bangla|sylheti", "ur": "urdu", "pa": "punjabi|panjabi",
@@ -197,6 +180,11 @@ def read_constraints(text: str) -> Constraints:
     return Constraints(**said)
 
 
+def rules_out_times(text: str) -> bool:
+    """Whether `text` says when it is not to be: "he can't do mornings"."""
+    return bool(_NOT_THEN.search(text.replace("’", "'")))
+
+
 def read_age(text: str) -> int | None:
     """A person's age as stated, in whole years."""
     match = _AGE.search(text.replace("’", "'"))
@@ -205,6 +193,7 @@ def read_age(text: str) -> int | None:
 
 
 def _availability(text: str) -> list[str]:
+    text = _NOT_THEN.sub(" ", text)
     days = [day for day, rule in _DAYS.items() if rule.search(text)]
     times = [key for key, rule in _WHEN.items() if rule.search(text)]
     return times + days

@@ -4,18 +4,39 @@ import re
 from dataclasses import dataclass
 
 from directory.places import PlaceFinder, PlaceReading
-from directory.reading.constraints import read_constraints
+from directory.reading.constraints import read_constraints, rules_out_times
 from directory.reading.dropped import read_dropped
 from directory.reading.terms import TermMention, find_terms, is_question
+from directory.reading.whom import read_whom
 from directory.search.criteria import Constraints
 
+_ASKS = re.compile(
+    r"\?|^(?:and |but |so |ok |okay |also |right |oh |um |er |please )*(?:what|how|who|when|where|why|which|can|could|"
+    r"do|does|did|is|are|am|will|would|should|may|have you|has|tell me|explain|any idea)\b|"
+    r"\b(?:tell me|explain|wondering|want to know|need to know|what about|how (?:do|does|can|much)|"
+    r"(?:can|do|does|should|could|would|will|am|are|is) (?:i|we|they|you|it) )\b",
+    re.IGNORECASE,
+)
+_ADDS = re.compile(
+    r"^(?:oh |ok |yes |right )*(?:and|plus|also)\b"
+    r"(?! (?:now|then|what|how|who|where|when|is|are|do|does|can|will|if)\b)|"
+    r"\b(?:as well|also|plus|add|on top|besides|in addition|alongside|along with)\b|"
+    r"\btoo(?=\s*(?:[.,!?;]|$|please|pls|if))",
+    re.IGNORECASE,
+)
+_LEAVES_OUT = re.compile(
+    r"(?:^|[.,;!?-]\s*|\b(?:so|then|just|now|please|can you|could you|lets|let's|ok|right|actually|no) )"
+    r"(?:(?:leave|drop|forget|scrap|skip|ditch|lose|take)(?: out| off| about)? (?:the|those|that|them|any)"
+    r"(?! (?:house|home|flat|hospital|ward|bed)\b)|leave out)\b([^,.;!?]*)",
+    re.IGNORECASE,
+)
 _NO = re.compile(r"\bno\s*[,;:!]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Reading:
     """What lists and rules find in a message; `refused` holds keys that were turned down, `dropped`
-    the constraints that were taken back."""
+    the constraints that were taken back; `whom`: the one it is for, a key of `whom` or ""."""
 
     services: tuple[str, ...]
     needs: tuple[str, ...]
@@ -25,11 +46,20 @@ class Reading:
     places: PlaceReading
     is_question: bool
     dropped: frozenset[str] = frozenset()
+    whom: str = ""
+    rules_out_times: bool = False
+    leaves_out: bool = False
+    """Whether it leaves out something that was looked for ("leave out the dinners")."""
+    adds: bool = False
+    """Whether what it names is wanted beside what is looked for already."""
+    is_statement: bool = False
+    """Whether nothing in it asks, in any words."""
 
     @property
     def narrows(self) -> bool:
         """Whether it states or takes back a constraint, and asks nothing."""
-        return not self.is_question and bool(self.dropped or self.constraints != Constraints())
+        states = self.constraints != Constraints() or self.rules_out_times
+        return not self.is_question and bool(self.dropped or states)
 
 
 def read_message(text: str, finder: PlaceFinder) -> Reading:
@@ -39,7 +69,7 @@ def read_message(text: str, finder: PlaceFinder) -> Reading:
     for start, end in places.spans:
         rest = rest[:start] + " " * (end - start) + rest[end:]
     # "counselling, no, befriending": the "no" turns down what was said before it
-    terms = find_terms(_NO.sub(" ; ", rest))
+    terms = find_terms(_NO.sub(" ; ", _LEAVES_OUT.sub(r" ; not \1 ; ", rest)))
     dropped, kept = read_dropped(rest)
     wanted = [t for t in terms if not t.is_refused]
     return Reading(
@@ -51,6 +81,11 @@ def read_message(text: str, finder: PlaceFinder) -> Reading:
         places=places,
         is_question=is_question(rest),
         dropped=dropped,
+        whom=read_whom(rest),
+        rules_out_times=rules_out_times(kept),
+        leaves_out=bool(_LEAVES_OUT.search(rest)),
+        adds=bool(_ADDS.search(rest.strip())),
+        is_statement=not (is_question(rest) or _ASKS.search(rest.strip())),
     )
 
 

@@ -30,7 +30,7 @@ _COMPARE = re.compile(
 )
 _BEST = (
     ("cheapest", r"cheap|cheapest|cheaper|costs? (?:the )?least|lowest price|least money"),
-    ("nearest", r"nearest|closest|nearer|closer"),
+    ("nearest", r"nearest|closest|(?:which|who|what one)\b.{0,25}\b(?:nearer|closer)"),
     ("best_rated", r"best rated|best rating|highest rated|highest rating|better rated|best score"),
 )
 _ASKS = (
@@ -39,16 +39,27 @@ _ASKS = (
         r"(?:do|does|will|would|can|could|is there|are there) (?:any|they|it|one|that one|"
         r"the (?:\w+ )?(?:one|club|centre|place|group))\b.{0,25}\b(?:pick(?:s|ing)? (?:you|him|her|me|us|them|people|"
         r"mum|dad|nan) up|fetch\w*|collect\w*|mini ?bus|transport|"
-        r"(?:with|have|has|got|run) (?:a |its own |their own )?bus)",
+        r"(?:with|have|has|got|run) (?:a |its own |their own )?bus)"
+        r"|(?:any|anything|anywhere|one|ones|somewhere|place|places|that) (?:of them |here |there )?"
+        r"(?:with|has|have|got|does|do|run|runs) "
+        r"(?:a |any |its own |their own )?(?:mini ?bus|bus|transport|pick[- ]?ups?)",
     ),
     (
         "hours",
         r"(?:what|when|which) (?:time|hours?|days?|are|is|do|does|will|s)?\b.{0,25}\b(?:opens?|closes?|shuts?)\b"
+        r"|(?:what|which) (?:times?|days?|hours) (?:is|are|do|does|'?s) (?:they|it|that|there|these|the)\b"
+        r"|when (?:is|are|does|do) (?:it|they|that|that one|these) (?:on|meet|run|start|finish|begin|happen)"
         r"|opening (?:hours|times?|days)|(?:is|are|do|does) (?:it|they|that|the [\w ]{1,20}) (?:open|shut|close)d?",
     ),
     (
+        "distance",
+        r"how far(?: away| off)?(?: (?:is|are) (?:it|they|that|the [\w ]{1,20}))?(?=$|[?.! ])"
+        r"(?! (?:do|can|will|would)\b)",
+    ),
+    (
         "phone",
-        r"phone|telephone|tel|mobile|ring|call|numbers?(?!\s*(?:\d|one|two|three|four|five))",
+        r"who do (?:i|we) (?:text|message|contact)|phone|telephone|tel|mobile|ring|call|nos|"
+        r"numbers?(?!\s*(?:\d|one|two|three|four|five))",
     ),
     ("website", r"website|web ?site|web page|webpage|online|internet|url|e-?mail"),
     ("price", r"costs?|prices?|charges?|fees?|how much|pay|rates? are"),
@@ -56,11 +67,12 @@ _ASKS = (
 )
 _OF_A_LISTING = re.compile(
     r"\b(?:their|its|there|his|her|that one'?s) (?:tele)?(?:phone|number|mobile|website|address|e-?mail|details)\b"
-    r"|^(?:ok |and |so )?(?:(?:the|a|whats|what's|what|got|any) )*(?:tele)?(?:phone|number|tel)\b"
-    r"(?:[ .,?]|what|number)*$",
+    r"|^(?:ok |and |so )?(?:(?:the|a|whats|what's|what|got|any|list|give|me|us) )*(?:tele)?(?:phone|number|tel)s?\b"
+    r"(?:[ .,?]|what|numbers?|nos?|please|pls)*$"
+    r"|^(?:ok |k |and |so |right )*who do (?:i|we) (?:text|ring|call|phone|contact|message)\b[ ?.]*$",
     re.IGNORECASE,
 )
-OF_A_LISTING = ("hours", "transport")
+OF_A_LISTING = ("hours", "transport", "distance")
 """What is only ever asked of a listing."""
 _IS_ASKED = [(key, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for key, words in _ASKS]
 _IS_BEST = [(key, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for key, words in _BEST]
@@ -69,8 +81,8 @@ _IS_BEST = [(key, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for key, words
 @dataclass(frozen=True)
 class Pick:
     """`numbers` from 1 (-1: the last), none where none was said. `best`: "cheapest", "nearest" or
-    "best_rated" of them. `asks`: "transport", "hours", "phone", "website", "price" or "rating", if one was asked for.
-    `compares`: two or more are to be compared. `is_of_listing`: what is asked for is a listing's own
+    "best_rated" of them. `asks`: "transport", "hours", "phone", "website", "price", "distance" or "rating", if
+    one was asked for. `compares`: two or more are to be compared. `is_of_listing`: what is asked for is a listing's own
     ("what's their telephone number"), not the council's."""
 
     numbers: tuple[int, ...] = ()

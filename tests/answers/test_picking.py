@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.orm import Session
 
-from directory.answers import ActiveSearch, Reply, find_listings, pick_listings
+from directory.answers import ActiveSearch, Reply, find_listings, pick_listings, picking
 from directory.reading.picks import Pick, read_pick
 from tests.answers.conftest import Publish, looking_for
 from tests.builders import BRAINTREE, WITHAM, a_listing, an_hourly_price
@@ -88,8 +88,9 @@ def test_by_its_number(ask: Ask, listed: ActiveSearch, text: str, index: int) ->
 
 def test_one_that_was_not_shown(ask: Ask) -> None:
     reply = ask("the fifth")
-    assert (reply.outcome, sayings(reply)) == ("ask", ["no_such_listing"])
+    assert (reply.outcome, sayings(reply)) == ("find", ["no_such_listing"])
     assert reply.blocks[0]["params"] == {"count": 3}
+    assert shown(reply) == list(reply.search.shown)
 
 
 @pytest.mark.parametrize("text", ["the first", "the last", "what's their number"])
@@ -120,10 +121,21 @@ def test_theirs_is_that_of_the_one_told_of_last(session: Session, ask: Ask) -> N
     assert names_of(reply) == names_of(second)
 
 
-def test_of_several_the_person_is_asked_which(ask: Ask, listed: ActiveSearch) -> None:
+def test_of_a_few_each_is_told(ask: Ask, listed: ActiveSearch) -> None:
     reply = ask("what's their number")
-    assert sayings(reply) == ["ask_which_listing"]
+    assert sorted(sayings(reply)) == ["picked_no_phone", "picked_no_phone", "picked_phone"]
     assert shown(reply) == list(listed.shown)
+
+
+def test_of_many_the_person_is_asked_which_and_the_question_is_kept(
+    session: Session, listed: ActiveSearch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picking, "MOST_TOLD_OF", 2)
+    reply = pick_listings(session, listed, read_pick("how much are they"))
+    assert sayings(reply) == ["ask_which_listing"]
+    told = pick_listings(session, reply.search, read_pick("the first one"))
+    assert sayings(told) == ["picked_price"]
+    assert sayings(pick_listings(session, told.search, read_pick("the first one"))) == ["picked"]
 
 
 def test_the_best_of_them(ask: Ask) -> None:

@@ -8,6 +8,16 @@ _KEPT = {"\n", "\t"}
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _LEADING = re.compile(r"^[\s/]+")
 _COMMAND = re.compile(r"^[/\s]*[A-Za-z]+(?:_[A-Za-z]+)+(?:\{.*\})?\s*$", re.DOTALL)
+_DICTATED = tuple(
+    (re.compile(rf"(?<=\w) (?:{words})(?= |$)", re.IGNORECASE), stop)
+    for words, stop in (
+        ("full stop", "."),
+        ("comma", ","),
+        ("question mark", "?"),
+        ("exclamation mark", "!"),
+        ("new (?:line|paragraph)", "."),
+    )
+)
 _JOINERS = {"\u200d", "\u200c"}
 
 
@@ -21,7 +31,10 @@ def clean(text: str) -> str:
 
 
 def spoken(text: str) -> str:
-    """What may be sent to the assistant: a leading slash would be a command to it."""
+    """What may be sent to the assistant: a leading slash would be a command to it, and stops that
+    were dictated ("full stop") are no words."""
+    for words, stop in _DICTATED:
+        text = words.sub(stop, text)
     return _LEADING.sub("", text).strip()
 
 

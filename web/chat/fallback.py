@@ -11,6 +11,7 @@ from directory.answers import (
     Said,
     advise,
     change_search,
+    find_earlier,
     find_listings,
     search_everywhere,
     take_choice,
@@ -41,7 +42,13 @@ def answer(
         place=reading.places.place,
         constraints=reading.constraints,
         refused=reading.refused,
+        dropped=reading.dropped,
+        whom=reading.whom,
+        adds=reading.adds,
     )
+    earlier = find_earlier(before, text, said)
+    if earlier:
+        return find_listings(session, earlier)
     if reading.places.is_whole_area and change_search(before, said).criteria.says_what:
         return search_everywhere(session, change_search(before, said))
     if _is_search(reading, said, before):

@@ -14,7 +14,7 @@ from directory.places import Place
 from web.extensions import council
 from web.words.boundaries import other_area, website_of
 from web.words.labels import label
-from web.words.measures import price_in_words, whole_miles
+from web.words.measures import miles_away, price_in_words, whole_miles
 from web.words.reasons import why_empty_in_words
 
 Params = dict[str, Any]
@@ -61,6 +61,7 @@ PLAIN: Mapping[str, Any] = {
         "what you need."
     ),
     "compared": _("Here they are together."),
+    "times_not_left_out": _("I cannot leave out times of day. Ask each one when they can help."),
     "cannot_tell_nearest": _("I cannot tell which is nearest. Here they are again."),
     "cannot_tell_cheapest": _(
         "I cannot tell which costs least, as not all of them tell us their prices. You can ask each one."
@@ -196,7 +197,7 @@ def _no_such_listing(params: Params) -> str:
         return str(gettext("I have not shown you any options yet. What do you need, and where?"))
     return str(
         ngettext(
-            "I have only shown you %(num)s option. Which one do you mean?",
+            "I have only shown you %(num)s option. Here it is again.",
             "I have only shown you %(num)s options. Which one do you mean?",
             count,
         )
@@ -255,6 +256,12 @@ _MADE: Mapping[str, Callable[[Params], str]] = {
     ),
     "picked_no_transport": lambda p: str(
         gettext("I do not know if %(name)s can fetch you. You can ask them.", name=p["name"])
+    ),
+    "picked_distance": lambda p: str(
+        gettext("%(name)s is %(distance)s.", name=p["name"], distance=miles_away(p["value"]))
+    ),
+    "picked_no_distance": lambda p: str(
+        gettext("I do not know how far away %(name)s is.", name=p["name"])
     ),
     "picked_hours": lambda p: str(
         gettext(
