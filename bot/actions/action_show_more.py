@@ -27,6 +27,6 @@ class ActionShowMore(AnsweringAction):
         """See the class."""
         if turn.reading.places.place:
             return find(session, turn)
-        if turn.before.is_interrupted and not _MORE.search(turn.text):
+        if turn.before.outcome != "find" and not _MORE.search(turn.text):
             return find_listings(session, turn.before)
         return show_more(session, turn.before)

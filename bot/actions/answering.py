@@ -36,7 +36,7 @@ class AnsweringAction(Action, abc.ABC):
         with sessions()() as session:
             of_the_search = heed(session, turn) if self.heeds_the_search else None
             reply = with_hint(of_the_search or self.answer(session, turn), turn.text)
-        reply = replace(reply, search=replace(reply.search, is_interrupted=reply.outcome != "find"))
+        reply = replace(reply, search=replace(reply.search, outcome=reply.outcome))
         dispatcher.utter_message(json_message=reply.to_dict())
         number = int((tracker.latest_message.get("metadata") or {}).get("turn") or 0)
         after = slots_after(reply.search, number)

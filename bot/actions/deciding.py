@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
+from bot.actions.registering import goes_on_registering
 from bot.actions.turn import (
     ELSEWHERE,
     PERHAPS_ELSEWHERE,
@@ -38,8 +39,11 @@ QUESTION_SURE = 0.6
 
 
 def heed(session: Session, turn: Turn) -> Reply | None:
-    """What a message asks of the listings shown and of nothing else, or an earlier search that it
-    goes back to; None: neither."""
+    """What a message asks of the listings shown and of nothing else, an earlier search that it goes
+    back to, or more on being listed; None: none of these."""
+    listed = goes_on_registering(turn)
+    if listed:
+        return listed
     if turn.of_the_listings:
         return pick_listings(session, turn.before, turn.of_the_listings)
     earlier = find_earlier(turn.before, turn.text, turn.said)
@@ -166,7 +170,9 @@ def goes_on_searching(session: Session, turn: Turn) -> Reply | None:
     taken for that ("are you thick, I said a bloke", "who is cheapest"); None: nothing."""
     if not turn.before.criteria.says_what:
         return None
-    places = turn.reading.places
+    reading, places = turn.reading, turn.reading.places
+    if reading.leaves_out and not (reading.refused or turn.said.refused or reading.dropped):
+        return Reply("chat", Blocks().text("acknowledges").made, turn.before)
     named = set(turn.reading.services)
     is_named = named and (named & set(turn.before.criteria.services) or turn.tells_more)
     if places.place or places.choices or places.is_whole_area or is_named:

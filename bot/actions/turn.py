@@ -53,7 +53,7 @@ SLOTS = (
     "search_whom",
     "search_earlier",
     "search_asked",
-    "search_is_interrupted",
+    "search_outcome",
     "search_is_everywhere",
     "advice_topics",
     "conversation_turn",

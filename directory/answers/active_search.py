@@ -35,7 +35,7 @@ class ActiveSearch:
 
     `whom`: the one it is for (`directory.reading.whom`), where that was said; `earlier`: what was
     looked for before, the latest first. `asked`: what was asked of the listings shown without
-    saying which. `is_interrupted`: since they were shown something else was talked of.
+    saying which. `outcome`: what the last turn did, a key of the vocabulary's outcomes.
     `is_everywhere`: the person does not wish to say where, or wants the whole area.
     `is_told`: options near this place have been shown, and with them whose area it is in.
     """
@@ -49,7 +49,7 @@ class ActiveSearch:
     whom: str = ""
     earlier: tuple[Earlier, ...] = ()
     asked: str = ""
-    is_interrupted: bool = False
+    outcome: str = ""
     is_everywhere: bool = False
     is_told: bool = field(default=False, compare=False)
 
@@ -65,7 +65,7 @@ class ActiveSearch:
             "whom": self.whom,
             "earlier": [each.to_dict() for each in self.earlier],
             "asked": self.asked,
-            "is_interrupted": self.is_interrupted,
+            "outcome": self.outcome,
             "is_everywhere": self.is_everywhere,
         }
 
@@ -89,7 +89,7 @@ class ActiveSearch:
                 if isinstance(each, dict)
             )[:MOST_EARLIER],
             asked=str(data.get("asked") or ""),
-            is_interrupted=bool(data.get("is_interrupted")),
+            outcome=str(data.get("outcome") or ""),
             is_everywhere=bool(data.get("is_everywhere")),
             is_told=bool(shown),
         )

@@ -87,8 +87,7 @@ def _listed(session: Session, active: ActiveSearch) -> Reply:
     criteria = replace(active.criteria, page=active.page)
     result = search(session, criteria)
     if active.page > 1 and not result.hits:
-        active = replace(active, page=active.page - 1)
-        return Reply("find", Blocks().text("no_more").form("find").made, active)
+        return _no_more(session, replace(active, page=active.page - 1))
     hits = [*result.hits, *_of_each(session, criteria, result)]
     shown = tuple(str(hit.card.id) for hit in hits)
     blocks = _introduce(active, result)
@@ -96,6 +95,26 @@ def _listed(session: Session, active: ActiveSearch) -> Reply:
     blocks.made.append(block)
     _suggest(blocks, active, result)
     return Reply("find", blocks.made, replace(active, shown=shown))
+
+
+def _no_more(session: Session, active: ActiveSearch) -> Reply:
+    """All near have been shown: what is further away, if that is more; else so it is said."""
+    criteria, near = active.criteria, search(session, active.criteria)
+    radius = min(WIDEST_KM, criteria.radius_km * WIDER_STEP)
+    wider = replace(criteria, constraints=replace(criteria.constraints, radius_km=radius))
+    if criteria.place and radius > criteria.radius_km:
+        pages = range(1, near.total // criteria.per_page + 2)
+        found = ((page, search(session, replace(wider, page=page))) for page in pages)
+        new = (page for page, result in found if _brings_more(result, near, active))
+        if page := next(new, None):
+            reply = _listed(session, replace(active.looking_for(wider), page=page))
+            return replace(reply, blocks=[*Blocks().text("no_more_near").made, *reply.blocks[1:]])
+    return Reply("find", Blocks().text("no_more").form("find").made, active)
+
+
+def _brings_more(result: SearchResult, near: SearchResult, active: ActiveSearch) -> bool:
+    ids = {str(hit.card.id) for hit in result.hits}
+    return result.total > near.total and not result.dropped and bool(ids - set(active.shown))
 
 
 def _of_each(session: Session, criteria: Criteria, result: SearchResult) -> list[Hit]:

@@ -1,5 +1,7 @@
 """Searches on behalf of a conversation: what is asked for, shown and looked for further out."""
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from directory.answers import (
@@ -18,7 +20,7 @@ from directory.places import Place
 from directory.search import Criteria
 from directory.search.criteria import DEFAULT_RADIUS_KM, PER_PAGE
 from tests.answers.conftest import Publish, looking_for
-from tests.builders import CHELMSFORD, HARLOW, WITHAM, a_listing
+from tests.builders import BRAINTREE, CHELMSFORD, HARLOW, WITHAM, a_listing
 
 
 def sayings(reply: Reply) -> list[str]:
@@ -239,3 +241,25 @@ class TestOtherCouncils:
         asked = find_listings(session, ActiveSearch(criteria=Criteria(place=SOUTHEND)))
         assert asked.outcome == "ask"
         assert self.told(self.moved(session, asked, Said(services=("homecare",))))
+
+
+def test_when_all_near_is_shown_more_is_what_is_further_away(
+    session: Session, publish: Publish
+) -> None:
+    publish(a_listing(WITHAM, name="Near"), a_listing(CHELMSFORD, name="Far"))
+    near = find_listings(session, looking_for(radius_km=10.0))
+    more = show_more(session, near.search)
+    assert next(b.get("saying") for b in more.blocks) == "no_more_near"
+    assert set(more.search.shown) - set(near.search.shown)
+    assert show_more(session, replace(more.search, page=9)).blocks[0]["saying"] == "no_more"
+
+
+def test_each_service_asked_for_is_on_the_first_page(session: Session, publish: Publish) -> None:
+    publish(
+        *(a_listing(WITHAM, name=f"Care {n}", services=("homecare",)) for n in range(6)),
+        a_listing(BRAINTREE, name="Lunch", services=("lunch_club",)),
+    )
+    both = find_listings(session, looking_for(services=("homecare", "lunch_club")))
+    listed = next(b for b in both.blocks if b["type"] == "listings")
+    assert len(listed["items"]) == len(both.search.shown) == 6
+    assert len(find_listings(session, looking_for()).search.shown) == 5

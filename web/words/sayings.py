@@ -72,6 +72,7 @@ PLAIN: Mapping[str, Any] = {
     ),
     "can_fetch": _("These say they help with transport."),
     "no_more": _("That is all I can find. You can change the search, or look further away."),
+    "no_more_near": _("That is all near there. Here is what is further away."),
     "degraded": _(
         "Part of this site is not working just now, so I may not understand you as well as usual. "
         "I have looked through the lists and the advice for you."
