@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from bot.actions.answering import AnsweringAction
 from bot.actions.deciding import find, goes_on_searching
 from bot.actions.turn import Turn
-from directory.answers import Reply, advise, offer_topics
+from directory.answers import Reply, advise, not_clear, offer_topics
 from directory.answers.reply import Blocks
 
 UNCLEAR = "unclear"
@@ -37,7 +37,7 @@ class ActionOfferChoices(AnsweringAction):
         if said.place or (said.says_what and turn.before.criteria.place):
             return find(session, turn)
         if turn.intent == UNCLEAR or not turn.topics:
-            return Reply("ask", Blocks().text("not_clear").made, turn.before)
+            return not_clear(turn.before)
         if said.says_what and turn.reading.services:
             return find(session, turn)
         topics = tuple(topic for topic, _ in turn.topics[:3])

@@ -14,6 +14,7 @@ from bot.actions.turn import (
     Turn,
 )
 from directory.answers import (
+    ActiveSearch,
     Reply,
     advise,
     change_search,
@@ -33,6 +34,12 @@ MOST_OFFERED = 2
 _SAYS_WHAT_NOT = re.compile(r"^(?:no[ ,.]+|sorry[ ,.]+|but )*not (?!sure)[^?]*$", re.IGNORECASE)
 """While a search runs, a correction of it: "not a mental health one, for brain injuries"."""
 _NEARER = re.compile(r"\b(?:near(?:er|est)|clos(?:er|est)|local)\b", re.IGNORECASE)
+_WHO_DOES = re.compile(
+    r"^(?:and |but |so |ok )*(?:do (?:you|they) have|have (?:you|they)|you got|got|is there|are there|any of)\b.{0,12}"
+    r"\b(?:any|anyone|anybody|some|someone|somebody|one|ones|people|place|places|them)\b",
+    re.IGNORECASE,
+)
+"""While a search runs, a wish in the shape of a question: "do you have someone who knows about strokes"."""
 TOPIC_SURE = 0.5
 QUESTION_SURE = 0.6
 """Below this, or when no topic is sure, what goes on with the running search is no question."""
@@ -89,7 +96,7 @@ def advise_and_find(session: Session, turn: Turn) -> Reply:
         topics = tuple(topic for topic, _ in turn.topics)[:OFFERED]
         is_so = turn.elsewhere >= ELSEWHERE
         return decline(turn.before) if is_so else offer_topics(turn.before, topics)
-    advice = advise(turn.before, turn.topics, turn.confidence >= QUESTION_SURE)
+    advice = advise(_with_its_place(turn), turn.topics, turn.confidence >= QUESTION_SURE)
     place_said = turn.reading.places.place is not None
     if not (turn.wants("find_care") and turn.said.says_what):
         return advice
@@ -101,6 +108,14 @@ def advise_and_find(session: Session, turn: Turn) -> Reply:
     search = replace(found.search, topics=advice.topics)
     also = ("find",)
     return replace(advice, blocks=[*advice.blocks[:1], *found.blocks], also=also, search=search)
+
+
+def _with_its_place(turn: Turn) -> ActiveSearch:
+    """The search as it was; near the place that the question names, if it was near none."""
+    place, criteria = turn.said.place, turn.before.criteria
+    if place is None or criteria.place:
+        return turn.before
+    return replace(turn.before, criteria=replace(criteria, place=place))
 
 
 def _says_again(turn: Turn) -> bool:
@@ -129,6 +144,9 @@ def _is_of_the_search(session: Session, turn: Turn) -> Reply | None:
         _says_again(turn) and sure < TOPIC_BESIDE_SEARCH
     )
     if turn.before.criteria.says_what and corrects and not asks:
+        return find(session, turn)
+    asks_who = _WHO_DOES.search(turn.text) and (turn.reading.needs or turn.reading.narrows)
+    if turn.before.criteria.says_what and asks_who:
         return find(session, turn)
     if turn.tells_more and (going_on := goes_on_searching(session, turn)):
         return going_on

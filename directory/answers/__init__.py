@@ -15,6 +15,7 @@ from directory.answers.choosing import take_choice
 from directory.answers.finding import (
     ask_what,
     find_listings,
+    not_clear,
     search_everywhere,
     show_more,
     widen,
@@ -37,6 +38,7 @@ __all__ = [
     "find_earlier",
     "find_listings",
     "hand_off",
+    "not_clear",
     "offer_topics",
     "pick_listings",
     "search_everywhere",

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from directory.answers.active_search import ActiveSearch
+from directory.answers.after_advice import from_advice
 from directory.answers.reply import Block, Blocks, Reply
 from directory.places import Place
 from directory.search import Criteria, Hit, SearchResult, search
@@ -28,6 +29,7 @@ def find_listings(
     session: Session, active: ActiveSearch, unknown_place: str | None = None
 ) -> Reply:
     """The best listings for the active search, or a question for what is missing."""
+    active = from_advice(active)
     criteria = active.criteria
     if not criteria.says_what:
         return ask_what(active)
@@ -45,6 +47,14 @@ def ask_what(active: ActiveSearch) -> Reply:
     place = active.criteria.place
     blocks = Blocks().text("ask_what", place=place.name if place else None)
     blocks.choices([{"service": service} for service in COMMON_SERVICES])
+    return Reply("ask", blocks.made, active)
+
+
+def not_clear(active: ActiveSearch) -> Reply:
+    """Says that it was not understood, and what people often look for, where nothing is yet."""
+    blocks = Blocks().text("not_clear")
+    if not active.criteria.says_what:
+        blocks.choices([{"service": service} for service in COMMON_SERVICES])
     return Reply("ask", blocks.made, active)
 
 

@@ -51,17 +51,39 @@ _PAID_FOR = {
     "transport": "transport",
     "carer_support": "unpaid_carers",
 }
+_PAID_FOR_TOPIC = {
+    "choosing_homecare": "paying_homecare",
+    "choosing_care_home": "paying_care_home",
+    "falls": "care_technology",
+}
+_OF_MONEY = frozenset(
+    "attendance_allowance pip carers_benefits benefits_check council_tax_help direct_payments "
+    "personal_budget employing_pa individual_service_funds deferred_payment top_ups "
+    "nhs_funded_nursing_care nhs_continuing_healthcare self_funding capital_limits financial_assessment "
+    "paying_homecare paying_care_home home_adaptations equipment care_technology transport reablement "
+    "short_breaks keeping_warm power_of_attorney extra_care_housing supported_living shared_lives".split()
+)  # fmt: skip
+"""Topics whose own article says what is paid."""
 
 
-def with_what_is_paid_for(ranked: Ranked, text: str, services: Sequence[str]) -> Ranked:
+def with_what_is_paid_for(
+    ranked: Ranked, text: str, services: Sequence[str], answered: Sequence[str] = ()
+) -> Ranked:
     """`ranked` topics (topic, probability) of a message, with the one on paying for what the search
-    is for (`services`) first, where a short question is on money and does not say for what."""
+    is for (`services`), or for what was `answered` last (topics), first, where a short question is
+    on money and does not say for what."""
     asks = _ASKS.search(text) and not _OF_ITS_OWN.search(text)
-    if not (services and ranked and asks) or len(text.split()) > _MOST_WORDS:
+    is_of_something = services or answered
+    if not (is_of_something and ranked and asks) or len(text.split()) > _MOST_WORDS:
         return ranked
     first, sure = ranked[0]
     if sure >= _SURE and first not in _GENERAL:
         return ranked
-    topic = _PAID_FOR.get(services[0], "paying_for_care")
+    topic = _PAID_FOR.get(services[0], "paying_for_care") if services else _of(answered[0])
     rest = [(key, p) for key, p in ranked if key != topic]
     return [(topic, max(_IN_CONTEXT, dict(ranked).get(topic, 0.0))), *rest]
+
+
+def _of(topic: str) -> str:
+    """The topic on what costs or pays something in `topic`: itself, if it is of money."""
+    return topic if topic in _OF_MONEY else _PAID_FOR_TOPIC.get(topic, "paying_for_care")

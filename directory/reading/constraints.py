@@ -23,6 +23,7 @@ _OF_A_SEX = (
     rf"\b(?:a|an|by a|from a) {_A}(?:{{sex}}) (?:who|to|that)\b",
     r"^(?:{sex})(?: only)?[.!]?$",
     rf"\b(?:said|want|need|prefer|get|send|rather) (?:me |him |her )?{_A}(?:{{sex}})\b(?! who (?:has|is)| with)",
+    r"(?:^|[,;] ?)(?:{sex})(?: carers?)?(?=[,;])",
     rf"\b{_ANYONE} (?:(?:who|that)(?:'s| is) )?(?:a )?(?:{{sex}})\b",
     rf"\b{_A}(?:{{sex}}) (?:would|might|is|are) (?:be )?(?:better|best|easier|nicer)\b",
 )
@@ -74,6 +75,7 @@ _RULES: tuple[tuple[str, Any, str], ...] = (
         True,
         r"\b(?:who|that|must|needs? to|has to|can|with someone who) (?:can )?(?:drives?|has a car)\b|"
         r"\b(?:has|have|with|own) (?:a |their own |her own |his own |own )?car\b|"
+        r"(?:^|[,;] ?)(?:must |can |who |that )?drives?(?=[,;.!]|$)|"
         r"\b(?:car )?driver (?:essential|needed|only)\b|\bdrivers? only\b",
     ),
     (

@@ -157,12 +157,19 @@ def every_match(
 
 
 def _wider(this: _Search) -> SearchResult | None:
-    """The first wider circle with anything in it."""
+    """The first wider circle with anything in it. Before a long way is gone for a service that says
+    it is for the need, the same service near, though it does not say so: perhaps it is all the same."""
     for times in WIDER:
         radius = this.criteria.radius_km * times
         if result := this.at(radius):
             return replace(result, widened_to_km=radius)
+        if this.criteria.services and (result := _without_one(this, _needs_of(this))):
+            return result
     return None
+
+
+def _needs_of(this: _Search) -> list[str]:
+    return ["needs"] if this.criteria.needs else []
 
 
 def _with_least_dropped(this: _Search, nothing: SearchResult) -> SearchResult:

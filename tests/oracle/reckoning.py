@@ -72,6 +72,9 @@ class Reckoning:
             for times in (2, 4):
                 if found := search.within(near * times):
                     return replace(search.said, found=found, widened_to_km=near * times)
+                other = search.without("needs")
+                if criteria.services and criteria.needs and (found := other.within(near)):
+                    return replace(other.said, found=found, why_empty="needs", dropped=("needs",))
         asked = [key for key in GIVEN_UP_IN_TURN if _is_asked(criteria, key)]
         for key in asked:
             other = search.without(key)

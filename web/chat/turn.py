@@ -7,8 +7,7 @@ from typing import Any
 from flask import current_app
 from sqlalchemy.exc import IntegrityError
 
-from directory.answers import ActiveSearch, Reply, with_hint
-from directory.answers.reply import Blocks
+from directory.answers import ActiveSearch, Reply, not_clear, with_hint
 from directory.models import utc_now
 from web.chat import fallback, store
 from web.chat.alerts import in_sight
@@ -102,7 +101,7 @@ def _understand(
     """The reply, and what the assistant heard: None when it is away."""
     message = spoken(text)
     if not has_words(message):
-        return Reply("ask", Blocks().text("not_clear").made, before), Heard([])
+        return not_clear(before), Heard([])
     try:
         heard = assistant().say(
             conversation.id,
