@@ -54,7 +54,7 @@ def heed(session: Session, turn: Turn) -> Reply | None:
     if turn.of_the_listings:
         return pick_listings(session, turn.before, turn.of_the_listings)
     earlier = find_earlier(turn.before, turn.text, turn.said)
-    return find_listings(session, earlier) if earlier else None
+    return find_listings(session, earlier, says_what=True) if earlier else None
 
 
 def find(session: Session, turn: Turn) -> Reply:

@@ -26,9 +26,14 @@ WIDEST_KM = 80.0
 
 
 def find_listings(
-    session: Session, active: ActiveSearch, unknown_place: str | None = None
+    session: Session,
+    active: ActiveSearch,
+    unknown_place: str | None = None,
+    says_what: bool = False,
 ) -> Reply:
-    """The best listings for the active search, or a question for what is missing."""
+    """The best listings for the active search, or a question for what is missing. `says_what`: with
+    words for what was looked for, as this message did not name it."""
+    is_said = active.criteria.says_what and not says_what
     active = from_advice(active)
     criteria = active.criteria
     if not criteria.says_what:
@@ -39,7 +44,11 @@ def find_listings(
     if not criteria.place and not active.is_everywhere:
         blocks = Blocks().text("ask_place", services=list(criteria.services)).form("place")
         return Reply("ask", blocks.made, active)
-    return _listed(session, active)
+    reply = _listed(session, active)
+    if is_said or not criteria.services:
+        return reply
+    what = Blocks().text("looked_for", services=list(criteria.services))
+    return replace(reply, blocks=[*what.made, *reply.blocks])
 
 
 def ask_what(active: ActiveSearch) -> Reply:

@@ -263,3 +263,29 @@ def test_each_service_asked_for_is_on_the_first_page(session: Session, publish: 
     listed = next(b for b in both.blocks if b["type"] == "listings")
     assert len(listed["items"]) == len(both.search.shown) == 6
     assert len(find_listings(session, looking_for()).search.shown) == 5
+
+
+def test_after_advice_a_place_alone_looks_for_what_it_was_about(
+    session: Session, publish: Publish
+) -> None:
+    publish(a_listing(WITHAM, services=("companionship",)))
+    after = ActiveSearch(topics=("loneliness",), outcome="advice")
+    reply = find_listings(session, change_search(after, Said(place=WITHAM)))
+    assert reply.search.criteria.services == ("companionship",)
+    assert sayings(reply)[0] == "looked_for"
+    other = replace(after, topics=("complaints",))
+    assert find_listings(session, change_search(other, Said(place=WITHAM))).outcome == "ask"
+
+
+def test_a_need_is_given_up_near_before_a_long_way_is_gone(
+    session: Session, publish: Publish
+) -> None:
+    publish(
+        a_listing(WITHAM, name="Near", services=("homecare",), needs=()),
+        a_listing(HARLOW, name="Far", services=("homecare",), needs=("hearing_loss",)),
+    )
+    said = Said(services=("homecare",), needs=("hearing_loss",), place=WITHAM)
+    near = change_search(looking_for(radius_km=10.0), said)
+    reply = find_listings(session, near)
+    assert "dropped" in sayings(reply)
+    assert len(reply.search.shown) == 1

@@ -45,3 +45,16 @@ def test_otherwise_the_guess_stands(said: str, services: tuple[str, ...]) -> Non
 def test_a_question_that_says_what_it_is_about_is_left_alone() -> None:
     sure = [("attendance_allowance", 0.9), ("pip", 0.05)]
     assert with_what_is_paid_for(sure, "how much is attendance allowance", ("homecare",)) == sure
+
+
+@pytest.mark.parametrize(
+    ("answered", "topic"),
+    [
+        ("falls", "care_technology"),
+        ("attendance_allowance", "attendance_allowance"),
+        ("dementia", "paying_for_care"),
+    ],
+)
+def test_after_advice_it_is_on_what_was_answered(answered: str, topic: str) -> None:
+    assert with_what_is_paid_for(GUESSED, "how much", (), (answered,))[0][0] == topic
+    assert with_what_is_paid_for(GUESSED, "how much", ()) == GUESSED

@@ -48,7 +48,7 @@ def answer(
     )
     earlier = find_earlier(before, text, said)
     if earlier:
-        return find_listings(session, earlier)
+        return find_listings(session, earlier, says_what=True)
     if reading.places.is_whole_area and change_search(before, said).criteria.says_what:
         return search_everywhere(session, change_search(before, said))
     if _is_search(reading, said, before):

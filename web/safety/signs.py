@@ -23,6 +23,9 @@ _PARTS = {
     r"hurts?(?! (?:in|when|if|at|on|after)\b)(?! (?:her|his|my|their|your) (?:back|knees?|hips?|legs?|feet|foot|ankles?|shoulders?))|hurting|abus\w+|rough with|strangl\w+|throttl\w+|attack\w*|thump\w*|rap\w+|molest\w*|threaten\w*)",
     "STAFF": r"(?:carers?|pa|staff|nurses?|worker|support worker|keyworker|manager|home|agency|they|he|she|son|"
     r"daughter|husband|wife|partner|brother|sister|uncle|nephew|grandson|neighbour|lodger|boyfriend|ex|dad|mum)",
+    "THINGS": r"(?:stairs?|steps|bath|bathtub|shower|garden|lawn|house|housework|cleaning|hoovering|cooking|shopping|forms?|"
+    r"paperwork|bills|ironing|washing|laundry|internet|online|computer|website|heat|cold|noise|hill|bus|buses|crowds|buttons|"
+    r"shoes|jars|lids|bins|driving|parking|queues?|phone)\b",
     "HOBBY": r"\b(?:train ?spott\w+|photograph\w*|steam (?:train|engine)s?|wave (?:at|to)|walk(?:ing)? (?:the|my) dog|bird ?watch\w*)\b",
     "MONEY": r"(?:money|pension|savings|cash|bank card|card|pin|benefits?|wages|pip|purse|jewellery|rings?|giro)",
     "PILLS": r"(?:pills?|tablets?|paracetamol|meds|medication|medicine|insulin|morphine|amitriptyline|codeine|sleepers|warfarin)",
@@ -122,7 +125,7 @@ _CLEAR: dict[str, tuple[str, ...]] = {
         r"\b(?:no ?one|nobody|no carers?|no one s) ~3(?:came|come|been|turned up|showed up|shown up|has come|is coming) ~3(?:today|tonight|this morning|all day|since|yet|yesterday|weekend)\b",
         r"\b<CARER> ~4(?:walked (?:out|owt)|quit|packed (?:her|his) bags|gone bust|closed|handed ~3back|dropped us|let (?:us|me) down ~2(?:today|tonight|again)|no show)\b",
         r"\b(?:cant|cannot|carnt|can not|couldnt|cant not) (?:physically )?(?:go on|cope|carry on|do (?:this|it)|look after (?:him|her|mum|dad|nan|my \w+)|have (?:him|her) here) ?(?:with \w+ ?)?(?:any ?more|no more|any longer|another (?:day|night|minute)|anuther|tonight)",
-        r"^(?:i )?(?:cant|cannot|carnt) (?:cope|go on|carry on)\b|\bat (?:breaking point|the end of my tether|my wits end)\b|\bim (?:done|broken|finished) with caring\b",
+        r"^(?:i )?(?:cant|cannot|carnt) (?:cope|go on|carry on)\b(?! with ~2<THINGS>)|\bat (?:breaking point|the end of my tether|my wits end)\b|\bim (?:done|broken|finished) with caring\b",
         r"\bcarer (?:breakdown|breckdown)\b|\bemergency (?:respite|care|carer)\b ~2(?:now|tonight|needed|for|today)\b|^emergency respite$",
         r"\b(?:carer|cares for|looks after|my carer) ~8(?:rushed|taken|admitted|gone) (?:in)?to hospital\b|\b(?:in|into|to) hospital (?:today|tonight|tomorrow|now) ~8(?:nobody|no one|who|alone)\b",
         r"\bnobody ~3(?:look after|care for|have|feed) (?:him|her|mum|dad|my \w+) ~2(?:tonight|today|now|tomorrow)\b|\bnowhere ~3tonight\b",

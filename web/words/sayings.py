@@ -215,6 +215,12 @@ _MADE: Mapping[str, Callable[[Params], str]] = {
         )
     ),
     "other_council": _other_council,
+    "looked_for": lambda p: str(
+        gettext(
+            "%(services)s: I looked for that.",
+            services=", ".join(label("service", service) for service in p["services"]),
+        )
+    ),
     "more": lambda p: str(gettext("Here are more options.")),
     "widened": _widened,
     "dropped": lambda p: str(why_empty_in_words(p["filter"]) or ""),
