@@ -6,7 +6,8 @@ from collections.abc import Callable
 from sqlalchemy.orm import Session
 
 from bot.actions.answering import AnsweringAction
-from bot.actions.deciding import find, goes_on_searching
+from bot.actions.going_on import goes_on_searching
+from bot.actions.searching import find
 from bot.actions.turn import OUT_OF_SCOPE, Turn
 from directory.answers import ActiveSearch, Reply, advise, decline, find_listings, hand_off
 from directory.answers.reply import Blocks

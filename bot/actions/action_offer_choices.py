@@ -5,7 +5,8 @@ import re
 from sqlalchemy.orm import Session
 
 from bot.actions.answering import AnsweringAction
-from bot.actions.deciding import find, goes_on_searching
+from bot.actions.going_on import goes_on_searching
+from bot.actions.searching import find
 from bot.actions.turn import Turn
 from directory.answers import Reply, advise, not_clear, offer_topics
 from directory.answers.reply import Blocks

@@ -1,16 +1,14 @@
 """Tells more of the listings that were shown."""
 
-import re
-
 from sqlalchemy.orm import Session
 
 from bot.actions.answering import AnsweringAction
-from bot.actions.deciding import refine
+from bot.actions.searching import refine
 from bot.actions.turn import Turn
+from bot.actions.wordings import wants_nearer
 from directory.answers import Reply, hand_off, pick_listings
 from directory.reading.picks import Pick, read_pick
 
-_WANTS_NEARER = re.compile(r"\b(?:nearer|closer)\b", re.IGNORECASE)
 OF_THE_COUNCIL = ("phone", "hours")
 """What is asked of the council itself when no listing has been shown."""
 
@@ -27,6 +25,6 @@ class ActionPickListing(AnsweringAction):
         pick = read_pick(turn.text)
         if not turn.before.shown and pick.asks in OF_THE_COUNCIL:
             return hand_off(turn.before)
-        if pick == Pick() and _WANTS_NEARER.search(turn.text):
+        if pick == Pick() and wants_nearer(turn.text):
             return refine(session, turn)
         return pick_listings(session, turn.before, pick)

@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Session
 
 from bot.actions.answering import AnsweringAction
-from bot.actions.deciding import find
+from bot.actions.searching import find
 from bot.actions.turn import Turn
 from directory.answers import Reply, Said, advise, change_search, find_listings
 

@@ -5,7 +5,7 @@ import re
 from sqlalchemy.orm import Session
 
 from bot.actions.answering import AnsweringAction
-from bot.actions.deciding import find
+from bot.actions.searching import find
 from bot.actions.turn import Turn
 from directory.answers import Reply, find_listings, show_more
 

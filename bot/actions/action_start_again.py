@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from bot.actions.answering import AnsweringAction
-from bot.actions.deciding import find
+from bot.actions.searching import find
 from bot.actions.turn import Turn
 from directory.answers import ActiveSearch, Reply
 from directory.answers.reply import Blocks

@@ -3,10 +3,14 @@
 from sqlalchemy.orm import Session
 
 from bot.actions.answering import AnsweringAction
-from bot.actions.deciding import find, goes_on_searching
+from bot.actions.going_on import goes_on_searching
+from bot.actions.searching import find
 from bot.actions.turn import OUT_OF_SCOPE, Turn
-from directory.answers import Reply, advise, decline, hand_off
-from directory.answers.advising import SURE
+from directory.answers import Reply, advise, decline, hand_off, offer_topics
+from directory.answers.advising import OFFERED, SURE
+
+WORRYING = 0.5
+"""Below this nothing may be wrong at all: "she has MS"."""
 
 
 class ActionStayWithDanger(AnsweringAction):
@@ -29,4 +33,6 @@ class ActionStayWithDanger(AnsweringAction):
             return decline(turn.before)
         if turn.topics and turn.topics[0][1] >= SURE:
             return advise(turn.before, turn.topics)
+        if turn.confidence < WORRYING:
+            return offer_topics(turn.before, tuple(topic for topic, _ in turn.topics[:OFFERED]))
         return hand_off(turn.before, "handoff_worried")

@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.orm import Session
 
-from bot.actions.deciding import heed
+from bot.actions.going_on import heed
 from bot.actions.turn import Turn, read_turn, sessions, slots_after
 from directory.answers import Reply, with_hint
 

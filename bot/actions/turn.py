@@ -128,7 +128,7 @@ class Turn:
         """(topic, probability), the likeliest first; a short question on money is on what is looked for."""
         ranked = self.scores.get("topics", [])
         services = () if self.reading.services else self.before.criteria.services
-        answered = self.before.topics if self.before.outcome == "advice" else ()
+        answered = self.before.topics if self.before.outcome in ("advice", "register") else ()
         return with_what_is_paid_for(ranked, self.text, services, answered)
 
     @property

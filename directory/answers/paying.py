@@ -12,7 +12,7 @@ _ASKS = re.compile(
     r"\b(?:do|does|would|will|must) (?:we|i|you|they|he|she) (?:have to |need to )?pay\b|"
     r"\b(?:set|sting|rush|knock) (?:me|us|him|her|them|mum|dad|nan) (?:back|for)\b|\bdamage\b.{0,12}\?|"
     r"\b(?:cough|stump) up\b|\bfoots? (?:the|that) bill\b|\bdown to us\b|\bball ?park\b|\b(?:how|too|very) dear\b|"
-    r"\bcosts?\b|\bafford\b|\bcharge[ds]?\b|\bfees?\b|\bpays?\b",
+    r"\bcosts?\b|\bafford\b|\bcharge[ds]?\b|\bfees?\b|\bpa(?:ys?|id)\b",
     re.IGNORECASE,
 )
 _OF_ITS_OWN = re.compile(
@@ -57,7 +57,8 @@ _PAID_FOR_TOPIC = {
     "falls": "care_technology",
 }
 _OF_MONEY = frozenset(
-    "attendance_allowance pip carers_benefits benefits_check council_tax_help direct_payments "
+    "becoming_pa micro_enterprises attendance_allowance pip carers_benefits benefits_check "
+    "council_tax_help direct_payments "
     "personal_budget employing_pa individual_service_funds deferred_payment top_ups "
     "nhs_funded_nursing_care nhs_continuing_healthcare self_funding capital_limits financial_assessment "
     "paying_homecare paying_care_home home_adaptations equipment care_technology transport reablement "

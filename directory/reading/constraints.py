@@ -64,7 +64,7 @@ _RULES: tuple[tuple[str, Any, str], ...] = (
     (
         "wheelchair_accessible",
         True,
-        r"\b(?:wheel ?chair (?:access\w*|friendly|user|accessible)|in a wheel ?chair|"
+        r"\b(?:wheel ?chair (?:access\w*|friendly|user|accessible)|in (?:a|his|her|my|their) wheel ?chair|"
         r"uses? a (?:wheel ?chair|power ?chair)|step[- ]free|wheelchair ok)\b|"
         r"\b(?:i|he|she|mum|dad|nan|they|we)(?:'?s|'?ve|'?m)? (?:have |has |got |am in |is in )+"
         r"(?:a |an electric |my |his |her )?(?:wheel|power) ?chair\b|"
@@ -130,6 +130,12 @@ _NOT_THEN = re.compile(
     re.IGNORECASE,
 )
 
+_DATE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|"
+    r"\b(?:from|by|starting|until|till|over|before|after) (?:next (?:week|month)|tomorrow|christmas|new year|easter|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
 _LANGUAGES = {
     "pl": "polish", "ro": "romanian", "bn": "bengali|bangla|sylheti", "ur": "urdu", "pa": "punjabi|panjabi",
     "gu": "gujarati", "hi": "hindi", "zh": "chinese|cantonese|mandarin", "ar": "arabic", "tr": "turkish",
@@ -182,9 +188,11 @@ def read_constraints(text: str) -> Constraints:
     return Constraints(**said)
 
 
-def rules_out_times(text: str) -> bool:
-    """Whether `text` says when it is not to be: "he can't do mornings"."""
-    return bool(_NOT_THEN.search(text.replace("’", "'")))
+def has_times_to_ask(text: str) -> bool:
+    """Whether `text` says times that only those who help can answer: "he can't do mornings", "from the
+    12th of December"."""
+    plain = text.replace("’", "'")
+    return bool(_NOT_THEN.search(plain) or _DATE.search(plain))
 
 
 def read_age(text: str) -> int | None:

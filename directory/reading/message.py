@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from directory.places import PlaceFinder, PlaceReading
-from directory.reading.constraints import read_constraints, rules_out_times
+from directory.reading.constraints import has_times_to_ask, read_constraints
 from directory.reading.dropped import read_dropped
 from directory.reading.terms import TermMention, find_terms, is_question
 from directory.reading.whom import read_whom
@@ -47,7 +47,7 @@ class Reading:
     is_question: bool
     dropped: frozenset[str] = frozenset()
     whom: str = ""
-    rules_out_times: bool = False
+    has_times_to_ask: bool = False
     leaves_out: bool = False
     """Whether it leaves out something that was looked for ("leave out the dinners")."""
     adds: bool = False
@@ -58,7 +58,7 @@ class Reading:
     @property
     def narrows(self) -> bool:
         """Whether it states or takes back a constraint, and asks nothing."""
-        states = self.constraints != Constraints() or self.rules_out_times
+        states = self.constraints != Constraints() or self.has_times_to_ask
         return not self.is_question and bool(self.dropped or states)
 
 
@@ -82,7 +82,7 @@ def read_message(text: str, finder: PlaceFinder) -> Reading:
         is_question=is_question(rest),
         dropped=dropped,
         whom=read_whom(rest),
-        rules_out_times=rules_out_times(kept),
+        has_times_to_ask=has_times_to_ask(kept),
         leaves_out=bool(_LEAVES_OUT.search(rest)),
         adds=bool(_ADDS.search(rest.strip())),
         is_statement=not (is_question(rest) or _ASKS.search(rest.strip())),

@@ -61,7 +61,7 @@ PLAIN: Mapping[str, Any] = {
         "what you need."
     ),
     "compared": _("Here they are together."),
-    "times_not_left_out": _("I cannot leave out times of day. Ask each one when they can help."),
+    "times_to_ask": _("I cannot search by those times. Ask each one when they can help."),
     "cannot_tell_nearest": _("I cannot tell which is nearest. Here they are again."),
     "cannot_tell_cheapest": _(
         "I cannot tell which costs least, as not all of them tell us their prices. You can ask each one."
