@@ -29,6 +29,9 @@ _NAMES_A_PERSON = re.compile(
 )
 """Taken for a wish to talk to a person while listings are shown, but with no such word: more of the search."""
 
+_NO_PERSON_OF_OURS = re.compile(r"\bin person\b|^(?:no,? )?not (?:an? |the )?\w+.*", re.IGNORECASE)
+""""Not an agency, just a person": the help that is looked for is to be one."""
+
 
 def _take_feedback(search: ActiveSearch) -> Reply:
     return Reply("feedback", Blocks().text("feedback").form("feedback").made, search)
@@ -70,5 +73,6 @@ class ActionGoOnOrReply(AnsweringAction):
         return going_on or REPLIES[turn.intent](turn.before)
 
     def _is_of_what_was_shown(self, turn: Turn) -> bool:
-        names_one = _TALKS.search(turn.text) or _NAMES_A_PERSON.search(turn.text)
+        text = _NO_PERSON_OF_OURS.sub("", turn.text)
+        names_one = _TALKS.search(text) or _NAMES_A_PERSON.search(text)
         return bool(turn.intent == TALK_TO_PERSON and turn.before.shown and not names_one)

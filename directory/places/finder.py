@@ -12,7 +12,7 @@ from directory.places.meant import BUILDING, Mention, is_where_treated, meant
 from directory.places.place import Place
 from directory.places.postcodes import PostcodeMention, find_postcodes
 from directory.places.whole_area import whole_area_pattern
-from directory.places.words import LEADS, STRONG_LEADS, common_words, normalise
+from directory.places.words import LEADS, STRONG_LEADS, common_words, names_abroad, normalise
 
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’]*")
 _NAME_SIZE = 5
@@ -219,5 +219,5 @@ def _goes_on(before: re.Match[str], word: re.Match[str]) -> bool:
 
 
 def _unknown(text: str) -> str | None:
-    match = _UNKNOWN.search(text)
-    return match.group(1) if match else None
+    found = (match.group(1) for match in _UNKNOWN.finditer(text))
+    return next((name for name in found if normalise(name) not in names_abroad()), None)

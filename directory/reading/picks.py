@@ -69,6 +69,7 @@ _OF_A_LISTING = re.compile(
     r"\b(?:their|its|there|his|her|that one'?s) (?:tele)?(?:phone|number|mobile|website|address|e-?mail|details)\b"
     r"|^(?:ok |and |so )?(?:(?:the|a|whats|what's|what|got|any|list|give|me|us) )*(?:tele)?(?:phone|number|tel)s?\b"
     r"(?:[ .,?]|what|numbers?|nos?|please|pls)*$"
+    r"|^(?:please |can you |could you |ok )*(?:ring|call|phone) (?:them|it|that one)\b"
     r"|^(?:ok |k |and |so |right )*who do (?:i|we) (?:text|ring|call|phone|contact|message)\b[ ?.]*$",
     re.IGNORECASE,
 )

@@ -173,13 +173,15 @@ def _needs_of(this: _Search) -> list[str]:
 
 
 def _with_least_dropped(this: _Search, nothing: SearchResult) -> SearchResult:
-    """Nothing fits, near or further: give up one filter, near; or else look anywhere; or else give
-    up one filter after another, anywhere."""
+    """Nothing fits, near or further: give up one filter, near; or else one after another, near; or
+    else look anywhere, and give them up there."""
     asked = [key for key in DROP_ORDER if _is_asked(this.criteria, key)]
     if result := _without_one(this, [key for key in asked if _still_says_what(this, key)]):
         return result
     steps = [tuple(asked[:count]) for count in range(1, len(asked) + 1)]
     steps = [keys for keys in steps if this.without(*keys).criteria.says_what]
+    if this.criteria.place and (result := _near_without(this, steps[1:])):
+        return result
     return _anywhere(this, steps) or replace(nothing, why_empty=asked[0] if asked else None)
 
 
@@ -207,12 +209,18 @@ def _still_says_what(this: _Search, key: str) -> bool:
 
 
 def _without_one(this: _Search, asked: list[str]) -> SearchResult | None:
+    return _near_without(this, [(key,) for key in asked])
+
+
+def _near_without(this: _Search, steps: list[tuple[str, ...]]) -> SearchResult | None:
+    """What is near without the first of `steps` that helps."""
     radius = this.criteria.radius_km
-    which = this.first_that_helps([(key,) for key in asked], radius) if asked else None
+    which = this.first_that_helps(steps, radius) if steps else None
     if which is None:
         return None
-    result = this.without(asked[which]).at(radius)
-    return replace(result, why_empty=asked[which], dropped=(asked[which],)) if result else None
+    keys = steps[which]
+    result = this.without(*keys).at(radius)
+    return replace(result, why_empty=keys[-1], dropped=keys) if result else None
 
 
 def _is_asked(criteria: Criteria, key: str) -> bool:

@@ -82,6 +82,14 @@ class Reckoning:
                 continue
             if found := other.within(near):
                 return replace(other.said, found=found, why_empty=key, dropped=(key,))
+        other = search
+        for count, key in enumerate(asked if criteria.place else (), 1):
+            other = other.without(key)
+            if not other.says_what:
+                break
+            if count > 1 and (found := other.within(near)):
+                gone = tuple(asked[:count])
+                return Answer(found, None, key, gone, other.said.corrected)
         anywhere = 0.0 if criteria.place else None
         if found := search.within(None):
             return replace(search.said, found=found, widened_to_km=anywhere)
