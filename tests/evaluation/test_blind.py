@@ -55,6 +55,7 @@ def _lines(name: str) -> list[dict[str, Any]]:
         ("fourth_messages.jsonl", FOURTH_FLOORS),
         ("fifth_messages.jsonl", FIFTH_MESSAGES_FLOORS),
         ("sixth_messages.jsonl", FIFTH_MESSAGES_FLOORS),
+        ("seventh_messages.jsonl", FIFTH_MESSAGES_FLOORS),
     ],
 )
 def test_messages_it_has_never_seen(site: Site, name: str, floors: dict[str, float]) -> None:
@@ -80,6 +81,8 @@ def test_messages_it_has_never_seen(site: Site, name: str, floors: dict[str, flo
         ("danger_seventh.jsonl", DANGER_FLOORS),
         ("danger_eighth.jsonl", DANGER_FLOORS),
         ("danger_ninth.jsonl", DANGER_FLOORS),
+        ("danger_tenth.jsonl", DANGER_FLOORS),
+        ("ordinary_troubles.jsonl", {"no false alarm": 0.93}),
     ],
 )
 def test_danger_it_has_never_seen(site: Site, name: str, floors: dict[str, float]) -> None:
@@ -109,6 +112,8 @@ def test_danger_it_has_never_seen(site: Site, name: str, floors: dict[str, float
         "dialogues_third.jsonl",
         "dialogues_fourth.jsonl",
         "dialogues_fifth.jsonl",
+        "dialogues_sixth.jsonl",
+        "dialogues_seventh.jsonl",
     ],
 )
 def test_conversations_it_has_never_had(site: Site, name: str) -> None:
