@@ -25,9 +25,10 @@ _ADDS = re.compile(
     re.IGNORECASE,
 )
 _LEAVES_OUT = re.compile(
-    r"(?:^|[.,;!?-]\s*|\b(?:so|then|just|now|please|can you|could you|lets|let's|ok|right|actually|no) )"
-    r"(?:(?:leave|drop|forget|scrap|skip|ditch|lose|take)(?: out| off| about)? (?:the|those|that|them|any)"
-    r"(?! (?:house|home|flat|hospital|ward|bed)\b)|leave out)\b([^,.;!?]*)",
+    r"(?:(?:^|[.,;!?-]\s*)(?:(?:ok|right|no|actually|so|then|now|well|lets|let's|please|and|but) )*"
+    r"(?:leave|drop|forget|scrap|skip|ditch|lose)(?: about)? (?:the|those|that|them|any)"
+    r"(?! (?:house|flat|hospital|ward|bed|home(?! (?:care|help)))\b)|\bleave (?:out|off)(?: the| those| that| them| any)?)\b"
+    r"([^,.;!?]*)",
     re.IGNORECASE,
 )
 _NO = re.compile(r"\bno\s*[,;:!]", re.IGNORECASE)

@@ -78,3 +78,34 @@ def test_a_place_that_is_forgotten(finder: PlaceFinder) -> None:
 def test_telling_and_asking(finder: PlaceFinder, text: str, is_statement: bool) -> None:
     said: Reading = read_message(text, finder)
     assert said.is_statement == is_statement
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("she won't touch it, so leave out the meals on wheels", {"meals"}),
+        ("ok scrap the cleaner", {"domestic_help"}),
+        ("no, forget the home care, a day centre", {"homecare"}),
+        ("someone to just leave the shopping at the door", set()),
+        ("please take them shopping", set()),
+        ("he can't leave the house, a day centre with transport", set()),
+    ],
+)
+def test_what_is_left_out(finder: PlaceFinder, text: str, refused: set[str]) -> None:
+    assert read_message(text, finder).refused == refused
+
+
+@pytest.mark.parametrize(
+    ("text", "adds"),
+    [
+        ("and a visitor once a week as well", True),
+        ("plus someone to do the shopping", True),
+        ("a cleaner too", True),
+        ("nb also needs shopping", True),
+        ("that is too dear, a cleaner", False),
+        ("and are there any cleaners", False),
+        ("a cleaner instead", False),
+    ],
+)
+def test_what_is_wanted_beside(finder: PlaceFinder, text: str, adds: bool) -> None:
+    assert read_message(text, finder).adds == adds
