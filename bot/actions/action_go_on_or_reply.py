@@ -10,8 +10,11 @@ from bot.actions.going_on import goes_on_searching
 from bot.actions.searching import find
 from bot.actions.turn import OUT_OF_SCOPE, Turn
 from directory.answers import ActiveSearch, Reply, advise, decline, find_listings, hand_off
+from directory.answers.advising import SURE as TOPIC_SURE
 from directory.answers.reply import Blocks
 
+GREET = "greet"
+GREETING_WORDS = 3
 TALK_TO_PERSON = "talk_to_person"
 SURE = {OUT_OF_SCOPE: 0.4}
 USUALLY_SURE = 0.7
@@ -41,12 +44,26 @@ def _acknowledge(search: ActiveSearch) -> Reply:
     return Reply("chat", Blocks().text("acknowledges").made, search)
 
 
+def _greet(search: ActiveSearch) -> Reply:
+    return Reply("chat", Blocks().text("greets").made, search)
+
+
 REPLIES: dict[str, Callable[[ActiveSearch], Reply]] = {
+    GREET: _greet,
     TALK_TO_PERSON: hand_off,
     "give_feedback": _take_feedback,
     "acknowledge": _acknowledge,
     OUT_OF_SCOPE: decline,
 }
+
+
+def _asked_after_a_greeting(session: Session, turn: Turn) -> Reply | None:
+    """ "Hi can you help me make friends": what it asks beside the greeting; None: nothing."""
+    if turn.reading.services:
+        return find(session, turn)
+    asks = turn.topics and turn.topics[0][1] >= TOPIC_SURE
+    is_long = len(turn.text.split()) > GREETING_WORDS
+    return advise(turn.before, turn.topics) if asks and is_long else None
 
 
 class ActionGoOnOrReply(AnsweringAction):
@@ -58,6 +75,8 @@ class ActionGoOnOrReply(AnsweringAction):
 
     def answer(self, session: Session, turn: Turn) -> Reply:
         """See the class."""
+        if turn.intent == GREET and (asked := _asked_after_a_greeting(session, turn)):
+            return asked
         is_out = turn.intent == OUT_OF_SCOPE and turn.confidence < USUALLY_SURE
         if is_out and turn.reading.services:
             return find(session, turn)

@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from bot.actions.answering import AnsweringAction
 from bot.actions.registering import register
+from bot.actions.searching import find
 from bot.actions.turn import Turn
 from directory.answers import Reply
 
@@ -19,4 +20,6 @@ class ActionRegisterListing(AnsweringAction):
 
     def answer(self, session: Session, turn: Turn) -> Reply:
         """See the class."""
+        if turn.reading.adds and turn.reading.services and turn.before.criteria.services:
+            return find(session, turn)
         return register(turn)

@@ -53,6 +53,9 @@ def advise_and_find(session: Session, turn: Turn) -> Reply:
     going_on = is_of_the_search(session, turn)
     if going_on:
         return going_on
+    names_it = turn.reading.services and turn.reading.is_statement
+    if names_it and turn.topics[0][1] < TOPIC_SURE:
+        return find(session, turn)
     if _is_elsewhere(turn):
         topics = tuple(topic for topic, _ in turn.topics)[:OFFERED]
         is_so = turn.elsewhere >= ELSEWHERE

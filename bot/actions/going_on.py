@@ -105,8 +105,8 @@ def goes_on_searching(session: Session, turn: Turn) -> Reply | None:
     picked = picks(session, turn)
     if picked:
         return picked
-    said = replace(turn.said, services=(), kinds=(), whom="")
-    said = said if turn.tells_more else replace(said, needs=(), refused=frozenset())
+    said = replace(turn.said, services=(), kinds=turn.reading.kinds, whom="")
+    said = said if turn.tells_more else replace(said, needs=(), kinds=(), refused=frozenset())
     active = change_search(turn.before, said)
     changes = turn.tells_more or active.criteria != turn.before.criteria
     if not (changes and active.criteria.says_what):

@@ -1,6 +1,7 @@
 """What an action knows of the turn it answers."""
 
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -58,6 +59,13 @@ SLOTS = (
     "advice_topics",
     "conversation_turn",
 )
+
+
+_WISHES = re.compile(
+    r"\b(?:some(?:one|body)|any(?:one|body)|needs?|wants?|wanted|looking|after|find|help|can you)\b",
+    re.IGNORECASE,
+)
+"""Without such a word a time or a price told in mid-search is no wish for another service."""
 
 
 @lru_cache(maxsize=1)
@@ -147,7 +155,13 @@ class Turn:
         """Whether it only tells something that narrows the running search ("she's quite deaf")."""
         named, running = set(self.reading.services), set(self.before.criteria.services)
         changes = named and (named < running or self.reading.adds or self.reading.leaves_out)
-        is_more = self.said.needs or self.reading.narrows or changes or self._left_out
+        is_more = (
+            self.said.needs
+            or self.reading.kinds
+            or self.reading.narrows
+            or changes
+            or self._left_out
+        )
         return bool(self.before.criteria.says_what and self.reading.is_statement and is_more)
 
     def wants(self, intent: str) -> bool:
@@ -161,7 +175,7 @@ class Turn:
         is_running = group == "services" and bool(self.before.criteria.services)
         floor = NARROWED_SURE if is_narrowed else sure
         ranked = self.scores.get(group, [])
-        if is_narrowed and group == "services" and self.reading.narrows:
+        if is_running and self.reading.narrows and (is_narrowed or not _WISHES.search(self.text)):
             return self._unrefused(named)
         besides = EASILY_HEARD if named else {}
         guessed = [k for k, p in ranked if p >= max(floor, besides.get(k, 0.0))][:MOST_GUESSED]

@@ -18,6 +18,9 @@ _NEAR_ME = re.compile(
     r"\b(?:near|close to|around|local to|next to) me\b|\bround here\b|\bnear ?by\b|\bwhere i live\b|\bmy area\b",
     re.IGNORECASE,
 )
+_ONE_OF_THEM = re.compile(
+    r"\b(?:one|ones|(?:one|any|some) of (?:them|those|these)|any|that|those)\b", re.IGNORECASE
+)
 _THE_COUNCILS = re.compile(
     r"\b(?:number|phone|ring|call|contact)\b.{0,30}\b(?:the council|social services|adult social care|county hall)\b|"
     r"\b(?:council|social services)(?:'?s)? (?:tele)?(?:phone )?number\b",
@@ -43,6 +46,11 @@ def asks_who(text: str) -> bool:
 def asks_what_about(text: str) -> bool:
     """Another, in few words: "what about a care home instead"."""
     return bool(_WHAT_ABOUT.search(text)) and _is_short(text)
+
+
+def says_one_of_them(text: str) -> bool:
+    """ "Is there one near Epping"."""
+    return bool(_ONE_OF_THEM.search(text))
 
 
 def says_near_me(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 Ranked = list[tuple[str, float]]
 
 _ASKS = re.compile(
-    r"\bwho(?:'s| is|'ll| will)? (?:going to )?pay|\bhow much\b|"
+    r"\bwho(?:'s| is|'ll| will)? (?:going to )?pay|\bhow (?:much|many money)\b|"
     r"\bwhat (?:does|do|would|will|is) .{0,20}\b(?:cost|price|charge)|"
     r"\b(?:is|are) (?:it|they|that|this|any of it|one of (?:these|those|them))(?: all)? free\b|"
     r"\b(?:do|does|would|will|must) (?:we|i|you|they|he|she) (?:have to |need to )?pay\b|"

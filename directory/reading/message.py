@@ -18,17 +18,24 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _ADDS = re.compile(
-    r"^(?:oh |ok |yes |right )*(?:and|plus|also)\b"
+    r"^\+|^(?:oh |ok |yes |right )*(?:and|plus|also)\b"
     r"(?! (?:now|then|what|how|who|where|when|is|are|do|does|can|will|if)\b)|"
     r"\b(?:as well|also|plus|add|on top|besides|in addition|alongside|along with)\b|"
     r"\btoo(?=\s*(?:[.,!?;]|$|please|pls|if))",
     re.IGNORECASE,
 )
 _LEAVES_OUT = re.compile(
-    r"(?:(?:^|[.,;!?-]\s*)(?:(?:ok|right|no|actually|so|then|now|well|lets|let's|please|and|but) )*"
+    r"(?:(?:^|[.,;!?-]\s*)(?:(?:ok|right|no|actually|so|then|now|well|lets|let's|please|and|but|instead|on reflection|"
+    r"on second thoughts) )*"
     r"(?:leave|drop|forget|scrap|skip|ditch|lose)(?: about)? (?:the|those|that|them|any)"
-    r"(?! (?:house|flat|hospital|ward|bed|home(?! (?:care|help)))\b)|\bleave (?:out|off)(?: the| those| that| them| any)?)\b"
+    r"(?! (?:house|flat|hospital|ward|bed|home(?! (?:care|help)))\b)|"
+    r"\bleave (?:out|off)(?: the| those| that| them| any)?)\b"
     r"([^,.;!?]*)",
+    re.IGNORECASE,
+)
+_NOT_NEEDED = re.compile(
+    r"\b([\w ]{3,30}?) (?:(?:is |are )?(?:no need|not needed|no longer needed|not wanted|not required)|"
+    r"(?:isn'?t|aren'?t) (?:needed|wanted))\b",
     re.IGNORECASE,
 )
 _NO = re.compile(r"\bno\s*[,;:!]", re.IGNORECASE)
@@ -70,7 +77,8 @@ def read_message(text: str, finder: PlaceFinder) -> Reading:
     for start, end in places.spans:
         rest = rest[:start] + " " * (end - start) + rest[end:]
     # "counselling, no, befriending": the "no" turns down what was said before it
-    terms = find_terms(_NO.sub(" ; ", _LEAVES_OUT.sub(r" ; not \1 ; ", rest)))
+    said = _NOT_NEEDED.sub(r" ; not \1 ; ", _LEAVES_OUT.sub(r" ; not \1 ; ", rest))
+    terms = find_terms(_NO.sub(" ; ", said))
     dropped, kept = read_dropped(rest)
     wanted = [t for t in terms if not t.is_refused]
     return Reading(
