@@ -9,7 +9,16 @@ from bot.actions.answering import AnsweringAction
 from bot.actions.going_on import goes_on_searching
 from bot.actions.searching import find
 from bot.actions.turn import OUT_OF_SCOPE, Turn
-from directory.answers import ActiveSearch, Reply, advise, decline, find_listings, hand_off
+from bot.actions.wordings import asks_of_them
+from directory.answers import (
+    ActiveSearch,
+    Reply,
+    advise,
+    cannot_tell,
+    decline,
+    find_listings,
+    hand_off,
+)
 from directory.answers.advising import SURE as TOPIC_SURE
 from directory.answers.reply import Blocks
 
@@ -58,7 +67,7 @@ REPLIES: dict[str, Callable[[ActiveSearch], Reply]] = {
 
 
 def _asked_after_a_greeting(session: Session, turn: Turn) -> Reply | None:
-    """ "Hi can you help me make friends": what it asks beside the greeting; None: nothing."""
+    """A greeting with a wish in it, "hi can you help me make friends": what it asks beside the greeting; None: nothing."""
     if turn.reading.services:
         return find(session, turn)
     asks = turn.topics and turn.topics[0][1] >= TOPIC_SURE
@@ -87,6 +96,8 @@ class ActionGoOnOrReply(AnsweringAction):
         if turn.intent in PERHAPS_MORE and turn.tells_more and not talks:
             is_sure = False
         going_on = None if is_sure else goes_on_searching(session, turn)
+        if not going_on and turn.intent == OUT_OF_SCOPE and asks_of_them(turn.text):
+            going_on = cannot_tell(session, turn.before)
         if not going_on and self._is_of_what_was_shown(turn):
             return find_listings(session, turn.before)
         return going_on or REPLIES[turn.intent](turn.before)

@@ -8,7 +8,9 @@ from bot.actions.answering import AnsweringAction
 from bot.actions.going_on import goes_on_searching
 from bot.actions.searching import find
 from bot.actions.turn import Turn
-from directory.answers import Reply, advise, not_clear, offer_topics
+from bot.actions.wordings import asks_of_them
+from directory.answers import Reply, advise, cannot_tell, not_clear, offer_topics
+from directory.answers.advising import LIKELY
 from directory.answers.reply import Blocks
 
 UNCLEAR = "unclear"
@@ -35,6 +37,11 @@ class ActionOfferChoices(AnsweringAction):
         going_on = goes_on_searching(session, turn)
         if going_on and not said.services:
             return going_on
+        is_on_no_topic = not turn.topics or turn.topics[0][1] < LIKELY
+        if is_on_no_topic and asks_of_them(turn.text) and not said.says_what:
+            unknown = cannot_tell(session, turn.before)
+            if unknown:
+                return unknown
         if said.place or (said.says_what and turn.before.criteria.place):
             return find(session, turn)
         if turn.intent == UNCLEAR or not turn.topics:

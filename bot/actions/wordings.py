@@ -21,6 +21,11 @@ _NEAR_ME = re.compile(
 _ONE_OF_THEM = re.compile(
     r"\b(?:one|ones|(?:one|any|some) of (?:them|those|these)|any|that|those)\b", re.IGNORECASE
 )
+_OF_THEM = re.compile(
+    rf"{_OPENS}(?:which|(?:do|does|are|is|can|could|will|would|have|has|did|what do|how do) "
+    r"(?:they|it|he|she|any|one|that|these|those|there|the (?:first|second|third|last)))\b",
+    re.IGNORECASE,
+)
 _THE_COUNCILS = re.compile(
     r"\b(?:number|phone|ring|call|contact)\b.{0,30}\b(?:the council|social services|adult social care|county hall)\b|"
     r"\b(?:council|social services)(?:'?s)? (?:tele)?(?:phone )?number\b",
@@ -51,6 +56,11 @@ def asks_what_about(text: str) -> bool:
 def says_one_of_them(text: str) -> bool:
     """ "Is there one near Epping"."""
     return bool(_ONE_OF_THEM.search(text))
+
+
+def asks_of_them(text: str) -> bool:
+    """A question on the listings shown, whatever on: "which are council run"."""
+    return bool(_OF_THEM.search(text)) and _is_short(text)
 
 
 def says_near_me(text: str) -> bool:

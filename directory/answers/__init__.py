@@ -24,7 +24,7 @@ from directory.answers.going_back import find_earlier
 from directory.answers.hinting import with_hint
 from directory.answers.merging import Said, change_search
 from directory.answers.paying import with_what_is_paid_for
-from directory.answers.picking import pick_listings
+from directory.answers.picking import cannot_tell, pick_listings
 from directory.answers.reply import Reply
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "Said",
     "advise",
     "ask_what",
+    "cannot_tell",
     "change_search",
     "decline",
     "find_earlier",

@@ -46,6 +46,12 @@ def pick_listings(session: Session, active: ActiveSearch, pick: Pick) -> Reply:
     return _listed(replace(active, picked=str(meant[0].card.id), asked=""), blocks, meant)
 
 
+def cannot_tell(session: Session, active: ActiveSearch) -> Reply | None:
+    """What nobody here knows of the listings last shown, with them again; None: none are there."""
+    hits = _shown(session, active)
+    return _listed(active, Blocks().text("cannot_tell"), hits) if hits else None
+
+
 def _shown(session: Session, active: ActiveSearch) -> list[Hit]:
     """The listings last shown that are still there, with what was said of them."""
     ids = [key for shown in active.shown if (key := _find_id(shown))]

@@ -11,7 +11,10 @@ _OF_SOMETHING_ELSE = (
 )
 """What a number counts that is no listing: "five times a night", "first thing", "last week"."""
 _NUMBERS = [
-    (number, re.compile(rf"(?<![£.:\d])\b(?:{words})\b{_OF_SOMETHING_ELSE}", re.IGNORECASE))
+    (
+        number,
+        re.compile(rf"(?<![£.:\d])(?<!\bat )\b(?:{words})\b{_OF_SOMETHING_ELSE}", re.IGNORECASE),
+    )
     for number, words in (
         (1, "first|1st|one at the top|top one|number one|number 1|no 1|option 1|1"),
         (2, "second|2nd|number two|number 2|no 2|option 2|2|two"),

@@ -6,7 +6,14 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.orm import Session
 
-from directory.answers import ActiveSearch, Reply, find_listings, pick_listings, picking
+from directory.answers import (
+    ActiveSearch,
+    Reply,
+    cannot_tell,
+    find_listings,
+    pick_listings,
+    picking,
+)
 from directory.reading.picks import Pick, read_pick
 from tests.answers.conftest import Publish, looking_for
 from tests.builders import BRAINTREE, WITHAM, a_listing, an_hourly_price
@@ -196,3 +203,12 @@ def test_who_fetches_people_is_said_as_far_as_it_is_known(ask: Ask) -> None:
     assert sayings(reply) == ["cannot_tell_transport"]
     assert len(shown(reply)) == 3
     assert sayings(ask("does the second one have a bus")) == ["picked_no_transport"]
+
+
+def test_what_nobody_here_knows_is_said_with_the_list(
+    session: Session, listed: ActiveSearch
+) -> None:
+    reply = cannot_tell(session, listed)
+    assert reply is not None
+    assert (sayings(reply), shown(reply)) == (["cannot_tell"], list(listed.shown))
+    assert cannot_tell(session, looking_for()) is None

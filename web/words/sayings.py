@@ -61,6 +61,7 @@ PLAIN: Mapping[str, Any] = {
         "what you need."
     ),
     "compared": _("Here they are together."),
+    "cannot_tell": _("I do not know that about them. You can ask them. Here they are again."),
     "times_to_ask": _("I cannot search by those times. Ask each one when they can help."),
     "cannot_tell_nearest": _("I cannot tell which is nearest. Here they are again."),
     "cannot_tell_cheapest": _(
