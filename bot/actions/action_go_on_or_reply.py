@@ -67,7 +67,7 @@ REPLIES: dict[str, Callable[[ActiveSearch], Reply]] = {
 
 
 def _asked_after_a_greeting(session: Session, turn: Turn) -> Reply | None:
-    """A greeting with a wish in it, "hi can you help me make friends": what it asks beside the greeting; None: nothing."""
+    """What is asked beside a greeting: "hi can you help me make friends"; None: nothing."""
     if turn.reading.services:
         return find(session, turn)
     asks = turn.topics and turn.topics[0][1] >= TOPIC_SURE
