@@ -10,7 +10,7 @@ from web.safety.text import STOP, words
 
 SHORT = 26
 """Up to so many words a message is read whole only."""
-LONGEST_WHOLE = 400
+LONGEST_WHOLE = 150
 """Of a longer text only so many words are read as a whole: a sum over more says nothing of any one.
 Windows read all of it."""
 WINDOWS = (12, 24)

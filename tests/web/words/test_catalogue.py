@@ -59,6 +59,11 @@ def _is_ours(folder: str) -> bool:
 
 @pytest.mark.parametrize("key", sorted(KEYS))
 def test_every_saying_is_translated(marked: Flask, key: str) -> None:
+    values = {
+        "picked_price": [["22.00", None, "hour"]],
+        "picked_rating": "good",
+        "picked_distance": 3.2,
+    }
     params = {
         "count": 2,
         "place": {"name": "Witham"},
@@ -68,7 +73,7 @@ def test_every_saying_is_translated(marked: Flask, key: str) -> None:
         "filter": "needs",
         "outcode": "CM8",
         "rating": "good",
-        "value": {"picked_price": [["22.00", None, "hour"]], "picked_rating": "good"}.get(key, "y"),
+        "value": values.get(key, "y"),
     }
     with marked.test_request_context():
         assert OPEN in say(key, params)
