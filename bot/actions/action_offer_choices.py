@@ -10,7 +10,7 @@ from bot.actions.searching import find
 from bot.actions.turn import Turn
 from bot.actions.wordings import asks_of_them
 from directory.answers import Reply, advise, cannot_tell, not_clear, offer_topics
-from directory.answers.advising import LIKELY
+from directory.answers.advising import SURE
 from directory.answers.reply import Blocks
 
 UNCLEAR = "unclear"
@@ -37,7 +37,7 @@ class ActionOfferChoices(AnsweringAction):
         going_on = goes_on_searching(session, turn)
         if going_on and not said.services:
             return going_on
-        is_on_no_topic = not turn.topics or turn.topics[0][1] < LIKELY
+        is_on_no_topic = not turn.topics or turn.topics[0][1] < SURE
         if is_on_no_topic and asks_of_them(turn.text) and not said.says_what:
             unknown = cannot_tell(session, turn.before)
             if unknown:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from bot.actions.going_on import heed
 from bot.actions.turn import Turn, read_turn, sessions, slots_after
 from directory.answers import Reply, with_hint
+from directory.answers.reply import Blocks
 
 
 class AnsweringAction(Action, abc.ABC):
@@ -36,6 +37,8 @@ class AnsweringAction(Action, abc.ABC):
         with sessions()() as session:
             of_the_search = heed(session, turn) if self.heeds_the_search else None
             reply = with_hint(of_the_search or self.answer(session, turn), turn.text)
+        if reply.outcome == "find" and turn.reading.has_times_to_ask:
+            reply = replace(reply, blocks=[*Blocks().text("times_to_ask").made, *reply.blocks])
         reply = replace(reply, search=replace(reply.search, outcome=reply.outcome))
         dispatcher.utter_message(json_message=reply.to_dict())
         number = int((tracker.latest_message.get("metadata") or {}).get("turn") or 0)

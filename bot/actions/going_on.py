@@ -9,6 +9,7 @@ from bot.actions.searching import find
 from bot.actions.turn import TOPIC_BESIDE_SEARCH, Turn
 from bot.actions.wordings import (
     asks_for_the_council,
+    asks_of_them,
     asks_what_about,
     asks_who,
     says_near_me,
@@ -16,6 +17,7 @@ from bot.actions.wordings import (
 )
 from directory.answers import (
     Reply,
+    cannot_tell,
     change_search,
     find_earlier,
     find_listings,
@@ -59,6 +61,10 @@ def is_of_the_search(session: Session, turn: Turn) -> Reply | None:
         return find(session, turn)
     if turn.tells_more and (going_on := goes_on_searching(session, turn)):
         return going_on
+    if sure < SURE and asks_of_them(turn.text) and not turn.reading.services:
+        unknown = cannot_tell(session, turn.before)
+        if unknown:
+            return unknown
     is_unsure = turn.confidence < QUESTION_SURE or sure < SURE
     if not is_unsure or turn.asks_what_it_costs:
         return None
@@ -108,10 +114,9 @@ def goes_on_searching(session: Session, turn: Turn) -> Reply | None:
     said = replace(turn.said, services=(), kinds=turn.reading.kinds, whom="")
     said = said if turn.tells_more else replace(said, needs=(), kinds=(), refused=frozenset())
     active = change_search(turn.before, said)
+    if reading.leaves_out and not active.criteria.says_what:
+        return Reply("chat", Blocks().text("acknowledges").made, turn.before)
     changes = turn.tells_more or active.criteria != turn.before.criteria
     if not (changes and active.criteria.says_what):
         return None
-    found = find_listings(session, active)
-    if not turn.reading.has_times_to_ask:
-        return found
-    return replace(found, blocks=[*Blocks().text("times_to_ask").made, *found.blocks])
+    return find_listings(session, active)

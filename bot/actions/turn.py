@@ -154,14 +154,9 @@ class Turn:
     def tells_more(self) -> bool:
         """Whether it only tells something that narrows the running search ("she's quite deaf")."""
         named, running = set(self.reading.services), set(self.before.criteria.services)
-        changes = named and (named < running or self.reading.adds or self.reading.leaves_out)
-        is_more = (
-            self.said.needs
-            or self.reading.kinds
-            or self.reading.narrows
-            or changes
-            or self._left_out
-        )
+        changes = named and (named < running or self.reading.adds)
+        is_more = self.said.needs or self.reading.kinds or self.reading.narrows or changes
+        is_more = is_more or self.reading.leaves_out
         return bool(self.before.criteria.says_what and self.reading.is_statement and is_more)
 
     def wants(self, intent: str) -> bool:

@@ -97,6 +97,8 @@ _CLEAR: dict[str, tuple[str, ...]] = {
         r"\b(?:lock|locks|locked|locking|shut|shuts) ~1(?:me|him|her|them|mum|dad|nan|my \w+) ~2(?:in|up|out|inside|bedroom|room|cupboard)\b(?! case)",
         r"\b(?:tied|tying|tie|strapped|tether\w*) ~2(?:to|in|into) (?:the|a|her|his|my) ~1(?:chair|bed|wheelchair)\b",
         r"\b(?:scared|frightened|afraid|terrified) (?:of|by) (?:my|him|her|the|his|our) ~1(?:husband|wife|son|daughter|brother|carer|carers|partner|boyfriend|grandson|nephew|staff|dad|mum|stepdad|ex|manager)\b",
+        r"\btouch(?:es|ed|ing)? (?:my|her|his|their) (?:private|privates|bits|breasts?|boobs|bottom|bum)\b(?! (?:with|by) (?:a )?(?:flannel|cloth|wipe))",
+        r"\b(?:takes?|took|taken|keeps?|kept|has|holds?|holding) (?:my|her|his|their|the|our)? ?passports?\b ~8(?:no (?:pay|wages|money)|not paid|cannot leave|cant leave|not allowed)\b",
         r"\b(?:touch\w*|kiss\w*) (?:me|her|him|my \w+) ~4(?:dont want|dont like|private|secret|wrong|down there|night|bath)\b|\btouches me\b|\bmakes me touch\b|\bsexual\w* (?:abus|assault)\w*",
         r"\b(?:unexplained|unexplaned|new|more|different|strange) (?:brus\w+|bruis\w+|marks|injur\w+|burns)\b|\bbruises?\b ~6(?:cant explain|every time|wont say|nobody|no one|on (?:both|her|his) (?:arms?|wrists?|thighs?|neck|face))\b",
         r"\b(?:left|leaves?|leaving|sat|lying|sitting|laying) ~4(?:in|with) (?:his|her|their|my|own|wet|soiled|dirty|the) ~2(?:pads?|urine|mess|faeces|wee|poo|filth)\b",
