@@ -7,7 +7,9 @@ LONGEST = 2_000
 _KEPT = {"\n", "\t"}
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _LEADING = re.compile(r"^[\s/]+")
-_COMMAND = re.compile(r"^[/\s]*[A-Za-z]+(?:_[A-Za-z]+)+(?:\{.*\})?\s*$", re.DOTALL)
+_COMMAND = re.compile(
+    r"^[/\s]*(?:[A-Za-z]+(?:_[A-Za-z]+)+(?:\{.*\})?|[A-Za-z]+\(\w+ ?=.*\))\s*$", re.DOTALL
+)
 _DICTATED = tuple(
     (re.compile(rf"(?<=\w) (?:{words})(?= |$)", re.IGNORECASE), stop)
     for words, stop in (
@@ -40,5 +42,5 @@ def spoken(text: str) -> str:
 
 def has_words(text: str) -> bool:
     """Whether there is something that a person may have said: a letter or a digit, and not only a
-    program's command ("session_start", "pick_choice{...}")."""
+    program's command ("session_start", "pick_choice{...}", "SetSlots(...=...)")."""
     return any(c.isalnum() for c in text) and not _COMMAND.match(text)
