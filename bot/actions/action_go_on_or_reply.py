@@ -13,6 +13,7 @@ from bot.actions.wordings import asks_of_them
 from directory.answers import (
     ActiveSearch,
     Reply,
+    acknowledge,
     advise,
     cannot_tell,
     decline,
@@ -49,10 +50,6 @@ def _take_feedback(search: ActiveSearch) -> Reply:
     return Reply("feedback", Blocks().text("feedback").form("feedback").made, search)
 
 
-def _acknowledge(search: ActiveSearch) -> Reply:
-    return Reply("chat", Blocks().text("acknowledges").made, search)
-
-
 def _greet(search: ActiveSearch) -> Reply:
     return Reply("chat", Blocks().text("greets").made, search)
 
@@ -61,7 +58,7 @@ REPLIES: dict[str, Callable[[ActiveSearch], Reply]] = {
     GREET: _greet,
     TALK_TO_PERSON: hand_off,
     "give_feedback": _take_feedback,
-    "acknowledge": _acknowledge,
+    "acknowledge": acknowledge,
     OUT_OF_SCOPE: decline,
 }
 

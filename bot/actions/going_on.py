@@ -17,6 +17,7 @@ from bot.actions.wordings import (
 )
 from directory.answers import (
     Reply,
+    acknowledge,
     cannot_tell,
     change_search,
     find_earlier,
@@ -25,7 +26,6 @@ from directory.answers import (
     pick_listings,
 )
 from directory.answers.advising import SURE
-from directory.answers.reply import Blocks
 from directory.reading.picks import read_pick
 from directory.search import Constraints
 
@@ -61,10 +61,9 @@ def is_of_the_search(session: Session, turn: Turn) -> Reply | None:
         return find(session, turn)
     if turn.tells_more and (going_on := goes_on_searching(session, turn)):
         return going_on
-    if sure < SURE and asks_of_them(turn.text) and not turn.reading.services:
-        unknown = cannot_tell(session, turn.before)
-        if unknown:
-            return unknown
+    is_of_them = sure < SURE and asks_of_them(turn.text) and not turn.reading.services
+    if is_of_them and (unknown := cannot_tell(session, turn.before)):
+        return unknown
     is_unsure = turn.confidence < QUESTION_SURE or sure < SURE
     if not is_unsure or turn.asks_what_it_costs:
         return None
@@ -103,7 +102,7 @@ def goes_on_searching(session: Session, turn: Turn) -> Reply | None:
         return None
     reading, places = turn.reading, turn.reading.places
     if reading.leaves_out and not (reading.refused or turn.said.refused or reading.dropped):
-        return Reply("chat", Blocks().text("acknowledges").made, turn.before)
+        return acknowledge(turn.before)
     named = set(turn.reading.services)
     is_named = named and (named & set(turn.before.criteria.services) or turn.tells_more)
     if places.place or places.choices or places.is_whole_area or is_named:
@@ -115,7 +114,7 @@ def goes_on_searching(session: Session, turn: Turn) -> Reply | None:
     said = said if turn.tells_more else replace(said, needs=(), kinds=(), refused=frozenset())
     active = change_search(turn.before, said)
     if reading.leaves_out and not active.criteria.says_what:
-        return Reply("chat", Blocks().text("acknowledges").made, turn.before)
+        return acknowledge(turn.before)
     changes = turn.tells_more or active.criteria != turn.before.criteria
     if not (changes and active.criteria.says_what):
         return None

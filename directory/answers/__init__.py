@@ -10,7 +10,7 @@ The assistant's actions use it, and so does the site when the assistant is away.
 """
 
 from directory.answers.active_search import ActiveSearch
-from directory.answers.advising import advise, decline, hand_off, offer_topics
+from directory.answers.advising import acknowledge, advise, decline, hand_off, offer_topics
 from directory.answers.choosing import take_choice
 from directory.answers.finding import (
     ask_what,
@@ -31,6 +31,7 @@ __all__ = [
     "ActiveSearch",
     "Reply",
     "Said",
+    "acknowledge",
     "advise",
     "ask_what",
     "cannot_tell",

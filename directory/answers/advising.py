@@ -55,6 +55,11 @@ def decline(active: ActiveSearch) -> Reply:
     return Reply("out_of_scope", blocks.made, active)
 
 
+def acknowledge(active: ActiveSearch) -> Reply:
+    """A word that it was heard; the search stays as it is."""
+    return Reply("chat", Blocks().text("acknowledges").made, active)
+
+
 def hand_off(active: ActiveSearch, saying: str = "handoff_asked") -> Reply:
     """How and when to reach a person."""
     return Reply("handoff", Blocks().handoff(saying).made, active)

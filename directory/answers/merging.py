@@ -37,8 +37,8 @@ class Said:
 def change_search(active: ActiveSearch, said: Said) -> ActiveSearch:
     """The active search after `said`. A new service makes a new search in the same place, or is
     looked for beside the others where `said` adds it; a need or a constraint alone narrows the
-    search there is; a place moves it. One for somebody else keeps
-    what is looked for and where, not what was said of the other."""
+    search there is; a place moves it. One for somebody else keeps what is looked for and where, not
+    what was said of the other."""
     if said.whom and active.whom and said.whom != active.whom:
         own = replace(active.criteria, needs=(), constraints=Constraints())
         active = replace(active.keeping(), criteria=own)

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.assistant
         ("NI number qq 12 34 56 c", "qq 12 34 56 c"),
         ("my card is 4111 1111 1111 1111", "4111 1111 1111 1111"),
         ("card 4111111111111111 exp 09/28", "4111111111111111"),
-        ("ring me on 01632 960123 about a cleaner", "01632 960123"),
+        ("ring me on 01632 960923 about a cleaner", "01632 960923"),
         ("ring me on 07700 900123", "07700 900123"),
         ("call +44 7700 900 123 please", "7700 900 123"),
         ("my number is (01632) 960 456", "960 456"),
